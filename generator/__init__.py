@@ -1,0 +1,1 @@
+"""Competency framework as code: YAML in, a site, documents and checks out."""

@@ -1,0 +1,94 @@
+"""From a folder to a framework, or to all problems of all its files in one run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from generator.corpus import Corpus
+from generator.kinds import KINDS, Kind, kind_of
+from generator.model import Framework, build
+from generator.problems import Problem, listing, nearest
+from generator.read import Document, read
+from generator.rules import RULES
+from generator.validate import validate
+
+MOST = 50  # problems of one code that are listed for one file; one wrong paste can make a hundred thousand
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What came of a folder: the framework where nothing is wrong, else the problems in order."""
+
+    framework: Framework | None
+    problems: tuple[Problem, ...]
+    files: int
+
+
+def load(folder: Path) -> Loaded:
+    """Read, validate and check every file below `folder`, and build the framework."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder)))
+    corpus, problems = _corpus(folder, paths)
+    problems += [problem for rule in RULES for problem in rule(corpus)]
+    ordered = tuple(sorted(_first(problems), key=Problem.order))
+    return Loaded(None if ordered else build(corpus), ordered, len(paths))
+
+
+def _hidden(relative: Path) -> bool:
+    return any(part.startswith(".") for part in relative.parts)
+
+
+def _corpus(folder: Path, paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
+    """Return what could be read, and the problems of what could not."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    broken: set[tuple[str, str]] = set()
+    for path in paths:
+        found = _document(folder, path)
+        if isinstance(found, Document):
+            documents.append(found)
+            continue
+        problems += found
+        kind = kind_of(PurePosixPath(path.relative_to(folder).as_posix()))
+        broken.add((kind.name if kind else "", path.stem))
+    for kind in _missing(folder):
+        problems.append(Problem(f"{folder.name}/{kind.pattern}", 1, 1, "FILE-MISSING", {"file": kind.pattern}))
+        broken.add((kind.name, ""))
+    return Corpus(tuple(documents), frozenset(broken)), problems
+
+
+def _first(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problems of each code in each file, and a word on the rest."""
+    count: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        count[problem.file, problem.code] += 1
+        number = count[problem.file, problem.code]
+        if number <= MOST:
+            yield problem
+        elif number == MOST + 1:
+            yield replace(problem, code="MORE", values={"code": problem.code, "most": MOST})
+
+
+def _document(folder: Path, path: Path) -> Document | list[Problem]:
+    relative = PurePosixPath(path.relative_to(folder).as_posix())
+    file = f"{folder.name}/{relative}"
+    kind = kind_of(relative)
+    if kind is None:
+        return [_unexpected(file, relative)]
+    document = read(path, file, kind.name)
+    if not isinstance(document, Document):
+        return document
+    return validate(document) or document
+
+
+def _unexpected(file: str, relative: PurePosixPath) -> Problem:
+    places = [kind.pattern for kind in KINDS]
+    likely = [place.replace("*", relative.name.partition(".")[0]) for place in places]
+    values = {"allowed": listing(places, most=len(places)), "nearest": nearest(str(relative), likely)}
+    return Problem(file, 1, 1, "FILE-UNEXPECTED", values)
+
+
+def _missing(folder: Path) -> list[Kind]:
+    return [kind for kind in KINDS if not kind.optional and next(folder.glob(kind.pattern), None) is None]
