@@ -1,0 +1,150 @@
+"""The build: from a folder of YAML to a finished site, made aside and then put in place."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator import manifest
+from generator.job import Job
+from generator.load import load
+from generator.manifest import Manifest
+from generator.mkdocs_sink import SinkError, write_pages
+from generator.model import Framework, Locale
+from generator.outputs import documents, pages
+from generator.pages import Page
+from generator.problems import Problem
+from generator.render import Site
+from generator.site.root import root_documents
+
+Report = Callable[[str], None]
+WORKERS = 2  # languages are built side by side
+
+
+@dataclass(frozen=True)
+class Built:
+    """What one language took: pages built and kept, and seconds by stage."""
+
+    locale: str
+    made: int
+    kept: int
+    seconds: dict[str, float]
+    pages: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a build: problems of the framework, an error of the sink, or neither."""
+
+    problems: tuple[Problem, ...] = ()
+    error: str = ""
+    unchanged: bool = False
+    languages: tuple[Built, ...] = ()
+
+
+def build(framework: Path, out: Path, report: Report) -> Result:
+    """Build the site of the framework in `framework` into `out`; on any failure `out` stays as it was."""
+    before = manifest.last(out)
+    inputs = manifest.inputs_fingerprint(framework)
+    if before.inputs == inputs and before.files == manifest.file_fingerprints(out):
+        return Result(unchanged=True)
+    loaded = load(framework)
+    if loaded.framework is None:
+        return Result(problems=loaded.problems)
+    report(f"framework: {loaded.files} files")
+    try:
+        with _aside(out) as new:
+            languages = _languages(loaded.framework, new, out, before, report)
+            for document in root_documents(loaded.framework, languages[0].pages):
+                _write(new / document.path, document.content)
+    except SinkError as error:
+        return Result(error=str(error))
+    known = {f"{built.locale}/{path}": value for built in languages for path, value in built.pages.items()}
+    shell = _shell(loaded.framework)
+    manifest.keep(out, Manifest(inputs, shell, known, manifest.file_fingerprints(out)))
+    return Result(languages=languages)
+
+
+@contextmanager
+def _aside(out: Path) -> Iterator[Path]:
+    """Yield a new folder beside `out`, and put it in the place of `out` when all went well."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        new, old = aside / "new", aside / "old"
+        new.mkdir()
+        yield new
+        if out.exists():
+            out.rename(old)
+        new.rename(out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _shell(framework: Framework) -> str:
+    words = [str(framework.name), str(framework.description), framework.version, framework.date, str(framework.locales)]
+    return manifest.shell_fingerprint([*words, framework.site_url, framework.licence_id, framework.licence_url])
+
+
+def _languages(framework: Framework, new: Path, out: Path, before: Manifest, report: Report) -> tuple[Built, ...]:
+    reusable = before.pages if before.shell == _shell(framework) else {}
+    intact = {path for path in reusable if _intact(out, before, path)}
+    known = {path: value for path, value in reusable.items() if path in intact}
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        futures = [pool.submit(_language, framework, locale, new, out, known) for locale in framework.locales]
+        languages = []
+        for future in futures:
+            built = future.result()
+            report(f"{built.locale}: {built.made} pages built, {built.kept} unchanged")
+            languages.append(built)
+    return tuple(languages)
+
+
+def _intact(out: Path, before: Manifest, path: str) -> bool:
+    return (out / f"{path}.html").is_file() and f"{path}.html" in before.files
+
+
+def _language(framework: Framework, locale: Locale, new: Path, out: Path, known: dict[str, str]) -> Built:
+    """Build one language; runs in a process of its own."""
+    seconds: dict[str, float] = {}
+    site, folder = Site(framework, locale), new / locale.id
+    with _timed(seconds, "render"):
+        made = tuple(pages(site))
+        prints = {page.path: manifest.page_fingerprint(page) for page in made}
+    kept = frozenset(path for path, value in prints.items() if known.get(f"{locale.id}/{path}") == value)
+    with _timed(seconds, "mkdocs"):
+        write_pages(Job(site, made, kept, folder))
+    with _timed(seconds, "documents"):
+        for document in documents(site):
+            _write(folder / document.path, document.content)
+    with _timed(seconds, "copy"):
+        _copy(made, kept, out / locale.id, folder)
+    return Built(locale.id, len(made) - len(kept), len(kept), seconds, prints)
+
+
+@contextmanager
+def _timed(seconds: dict[str, float], stage: str) -> Iterator[None]:
+    start = time.perf_counter()
+    yield
+    seconds[stage] = time.perf_counter() - start
+
+
+def _copy(made: tuple[Page, ...], kept: frozenset[str], source: Path, target: Path) -> None:
+    """Copy the kept pages that MkDocs did not write (those of the navigation it always writes)."""
+    for page in made:
+        file = target / f"{page.path}.html"
+        if page.path in kept and not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source / f"{page.path}.html", file)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,152 @@
+"""The hook: the only module that MkDocs calls, and with the sink the only one that knows it.
+
+It adds the generated pages, gives them their HTML, and names everything in the page's language.
+A run of plain `mkdocs build` renders all pages itself; `competency build` hands over a job.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.job import Job
+from generator.kinds import ROOT
+from generator.load import load
+from generator.macros import macros
+from generator.outputs import pages
+from generator.pages import Page
+from generator.render import PATHS, Site
+
+JOB = "competency_job"
+
+# kinds of page in the navigation, and the label of each
+NAVIGATION = {
+    "home": "home.title",
+    "roles": "roles.title",
+    "competencies": "competencies.title",
+    "matrices": "nav.matrix",
+    "careers": "careers.title",
+    "compare": "compare.title",
+    "how-to": "nav.guide",
+}
+MORE = {
+    "hr": "nav.hr",
+    "assessment": "assessment.title",
+    "scale": "scale.title",
+    "glossary": "glossary.title",
+    "sources": "sources.title",
+    "changes": "changes.title",
+}
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Name the site in its language, and register the macros of the hand-written pages."""
+    job: Job = config.extra.get(JOB) or _whole(config)
+    site = job.site
+    config.extra.update({JOB: job, "labels": _escaped(site.words), "tag": site.locale.tag, "locales": _locales(site)})
+    config.extra["homepage"] = "index.html"
+    config.site_name = escape(site.tr(site.framework.name))
+    config.site_description = escape(site.tr(site.framework.description))
+    config.site_url = f"{site.framework.site_url}{site.locale.id}/"
+    config.copyright = _copyright(site)
+    config.nav = [{str(escape(site.label(label))): f"{PATHS[kind]}.md"} for kind, label in (NAVIGATION | MORE).items()]
+    config.extra["tabs"] = [(escape(site.label(label)), f"{PATHS[kind]}.html") for kind, label in NAVIGATION.items()]
+    config.extra["more"] = [(escape(site.label(label)), f"{PATHS[kind]}.html") for kind, label in MORE.items()]
+    for option in config.theme["palette"]:
+        option["toggle"]["name"] = site.label(option["toggle"]["name"])
+    config.theme.static_templates.discard("sitemap.xml")  # one for all languages stands at the root
+    _language(config, site.locale.tag)
+    config.plugins["macros"].register_macros(macros(site))
+    return config
+
+
+def _whole(config: MkDocsConfig) -> Job:
+    """Return the job of building everything, for MkDocs run by itself."""
+    loaded = load(Path(os.environ.get("COMPETENCY_FRAMEWORK", ROOT / "framework")))
+    if loaded.framework is None:
+        lines = [problem.line_of_text("en") for problem in loaded.problems]
+        raise Abort("\n".join(lines))
+    wanted = os.environ.get("COMPETENCY_LOCALE", loaded.framework.default_locale)
+    locale = next((locale for locale in loaded.framework.locales if locale.id == wanted), loaded.framework.locales[0])
+    site = Site(loaded.framework, locale)
+    return Job(site, tuple(pages(site)), frozenset(), Path(config.site_dir))
+
+
+def _escaped(words: Mapping[str, str]) -> Mapping[str, Markup]:
+    return {key: escape(word) for key, word in words.items()}
+
+
+def _locales(site: Site) -> list[dict[str, Any]]:
+    return [
+        {"id": locale.id, "tag": escape(locale.tag), "name": escape(locale.name), "here": locale == site.locale}
+        for locale in site.framework.locales
+    ]
+
+
+def _copyright(site: Site) -> Markup:
+    framework = site.framework
+    version = site.label("foot.version", version=framework.version, date=framework.date)
+    return Markup('{} · <a href="{}" rel="license">{}</a>').format(version, framework.licence_url, framework.licence_id)
+
+
+def _language(config: MkDocsConfig, tag: str) -> None:
+    """Let the theme say the full tag of the language where it has words for it."""
+    folders = [Path(folder) / "partials" / "languages" for folder in config.theme.dirs]
+    if any((folder / f"{tag}.html").is_file() for folder in folders):
+        config.theme["language"] = tag
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a file for each generated page that has to be built."""
+    job: Job = config.extra[JOB]
+    named = {f"{PATHS[kind]}.md" for kind in NAVIGATION | MORE}
+    for page in job.pages:
+        name = f"{page.path}.md"
+        if name in named:
+            files.append(File.generated(config, name, content="", inclusion=InclusionLevel.INCLUDED))
+        elif page.path not in job.kept:
+            files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def _generated(page: MkDocsPage, config: MkDocsConfig) -> Page | None:
+    if not page.file.generated_by:
+        return None
+    by_name = config.extra.setdefault("competency_pages", {f"{p.path}.md": p for p in config.extra[JOB].pages})
+    found: Page | None = by_name.get(page.file.src_uri)
+    return found
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
+    """Give a generated page its title and description; the theme prints both unescaped."""
+    found = _generated(page, config)
+    page.meta.setdefault("hide", ["navigation"] if found is None or found.headings else ["navigation", "toc"])
+    if found:
+        page.meta["title"] = escape(found.title)
+        page.meta["description"] = escape(found.description)
+    return markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
+    """Give a generated page its HTML and table of contents."""
+    found = _generated(page, config)
+    if found is None:
+        return html
+    page.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.id, h.level) for h in found.headings])
+    return found.html
+
+
+def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, **_: object) -> Any:
+    """Share what the theme stores in the browser between the languages of the site."""
+    config.extra["scope"] = f"{context['base_url']}/.."
+    config.extra["file"] = page.file.dest_uri
+    return context

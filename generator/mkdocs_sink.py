@@ -1,0 +1,49 @@
+"""The sink: hands the pages of one language to MkDocs, which writes them to disk."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError
+
+from generator.job import Job
+from generator.kinds import ROOT
+
+
+class SinkError(Exception):
+    """MkDocs could not build the pages; the message is fit to be shown."""
+
+
+def write_pages(job: Job) -> None:
+    """Write the pages of `job`, the hand-written ones and the theme's files, into its folder.
+
+    Raises SinkError where MkDocs finds something wrong; warnings count, as the build is strict.
+    """
+    locale = job.site.locale.id
+    docs = _docs(locale)
+    os.environ.update(
+        COMPETENCY_LOCALE=locale,
+        COMPETENCY_DOCS=str(docs),
+        COMPETENCY_SITE=str(job.out),
+        # MkDocs dates what it writes; a build of one version carries the date of that version
+        SOURCE_DATE_EPOCH="0",
+    )
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    try:
+        config = load_config(config_file=str(ROOT / "mkdocs.yml"))
+        config.extra["competency_job"] = job
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (Abort, BuildError) as error:
+        raise SinkError(f"docs/{locale}: {error}") from error
+
+
+def _docs(locale: str) -> Path:
+    """Return the hand-written pages of a language, those in English where it has none."""
+    own = ROOT / "docs" / locale
+    return own if own.is_dir() else ROOT / "docs" / "en"

@@ -1,0 +1,49 @@
+// Small things on every page: the remembered language, filters, printing.
+(function () {
+  "use strict";
+
+  function remember(key, value) {
+    try { localStorage.setItem(key, value); } catch (error) { /* storage is off: nothing to remember */ }
+  }
+
+  function languages() {
+    document.querySelectorAll("a[data-locale]").forEach(function (link) {
+      link.addEventListener("click", function () {
+        remember("competency.language", link.dataset.locale);
+        link.href = link.href.split("#")[0].split("?")[0] + location.search + location.hash;
+      });
+    });
+  }
+
+  function printing() {
+    document.querySelectorAll(".cf-print").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () { window.print(); });
+    });
+  }
+
+  function filter(input) {
+    var cards = Array.from(document.querySelectorAll(input.dataset.filter));
+    var groups = Array.from(document.querySelectorAll(".cf-filter__group"));
+    var status = document.getElementById("cf-filter-count");
+    var texts = cards.map(function (card) { return (card.dataset.text + " " + card.textContent).toLowerCase(); });
+    function apply() {
+      var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var shown = 0;
+      cards.forEach(function (card, index) {
+        card.hidden = !words.every(function (word) { return texts[index].includes(word); });
+        shown += card.hidden ? 0 : 1;
+      });
+      groups.forEach(function (group) { group.hidden = !group.querySelector(".cf-card:not([hidden])"); });
+      status.textContent = words.length
+        ? input.dataset.count.replace("{shown}", shown).replace("{all}", cards.length) : "";
+    }
+    input.closest(".cf-filter").hidden = false;
+    input.addEventListener("input", apply);
+    apply();
+  }
+
+  languages();
+  printing();
+  document.querySelectorAll("input[data-filter]").forEach(filter);
+})();
