@@ -98,21 +98,33 @@ def _languages(framework: Framework, new: Path, out: Path, before: Manifest, rep
     intact = {path for path in reusable if _intact(out, before, path)}
     known = {path: value for path, value in reusable.items() if path in intact}
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(_language, framework, locale, new, out, known) for locale in framework.locales]
+        futures = [pool.submit(_pages, framework, locale, new, out, known) for locale in framework.locales]
+        staged = new.parent / "documents"  # MkDocs empties the folder that it writes to
+        beside = [pool.submit(_documents, framework, locale, staged) for locale in framework.locales]
         languages = []
         for future in futures:
             built = future.result()
             report(f"{built.locale}: {built.made} pages built, {built.kept} unchanged")
             languages.append(built)
+        for task in beside:
+            task.result()
+    shutil.copytree(staged, new, dirs_exist_ok=True)
     return tuple(languages)
 
 
 def _intact(out: Path, before: Manifest, path: str) -> bool:
-    return (out / f"{path}.html").is_file() and f"{path}.html" in before.files
+    file = out / f"{path}.html"
+    return file.is_file() and manifest.file_fingerprint(file) == before.files.get(f"{path}.html")
 
 
-def _language(framework: Framework, locale: Locale, new: Path, out: Path, known: dict[str, str]) -> Built:
-    """Build one language; runs in a process of its own."""
+def _documents(framework: Framework, locale: Locale, folder: Path) -> None:
+    """Write the files beside the pages of one language; runs in a process of its own."""
+    for document in documents(Site(framework, locale)):
+        _write(folder / locale.id / document.path, document.content)
+
+
+def _pages(framework: Framework, locale: Locale, new: Path, out: Path, known: dict[str, str]) -> Built:
+    """Write the pages of one language; runs in a process of its own."""
     seconds: dict[str, float] = {}
     site, folder = Site(framework, locale), new / locale.id
     with _timed(seconds, "render"):
@@ -121,9 +133,6 @@ def _language(framework: Framework, locale: Locale, new: Path, out: Path, known:
     kept = frozenset(path for path, value in prints.items() if known.get(f"{locale.id}/{path}") == value)
     with _timed(seconds, "mkdocs"):
         write_pages(Job(site, made, kept, folder))
-    with _timed(seconds, "documents"):
-        for document in documents(site):
-            _write(folder / document.path, document.content)
     with _timed(seconds, "copy"):
         _copy(made, kept, out / locale.id, folder)
     return Built(locale.id, len(made) - len(kept), len(kept), seconds, prints)

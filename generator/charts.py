@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import CareerPath, Framework, Role
@@ -123,24 +123,40 @@ def _arrows(framework: Framework, boxes: Mapping[str, Box]) -> tuple[Arrow, ...]
     for number, path in enumerate(framework.paths):
         start, end = boxes[path.start], boxes[path.end]
         shift = LANE * (number % 5 - 2)
-        arrows.append(Arrow(path, _upright(start, end, shift) if start.x == end.x else _across(start, end, shift)))
+        if start.x == end.x:
+            points = _upright(start, end, shift, blocked=_between(start, end, boxes.values()))
+        else:
+            points = _across(start, end, shift)
+        arrows.append(Arrow(path, points))
     return tuple(arrows)
 
 
-def _upright(start: Box, end: Box, shift: float) -> tuple[Point, ...]:
-    x = start.x + BOX_WIDTH / 2 + shift
-    if end.y < start.y:
-        return (x, start.y), (x, end.y + BOX_HEIGHT)
-    return (x, start.y + BOX_HEIGHT), (x, end.y)
+def _upright(start: Box, end: Box, shift: float, *, blocked: bool) -> tuple[Point, ...]:
+    """Return the way straight up or down, or around by the left where a box stands in between."""
+    x, up = start.x + BOX_WIDTH / 2 + shift, end.y < start.y
+    finish = end.y + BOX_HEIGHT if up else end.y
+    if not blocked:
+        return (x, start.y if up else start.y + BOX_HEIGHT), (x, finish)
+    side, middle = start.x - 2 * LANE, start.y + BOX_HEIGHT / 2
+    turn = finish + (2 * LANE if up else -2 * LANE)
+    return (start.x, middle), (side, middle), (side, turn), (x, turn), (x, finish)
+
+
+def _between(start: Box, end: Box, boxes: Iterable[Box]) -> bool:
+    low, high = sorted((start.y, end.y))
+    return any(box.x == start.x and low < box.y < high for box in boxes)
 
 
 def _across(start: Box, end: Box, shift: float) -> tuple[Point, ...]:
     """Return the way through the gutters, above the target's row where columns lie between."""
     right = end.x > start.x
     gutter = (COLUMN - BOX_WIDTH) / 2 + shift
-    out, into = (start.x + BOX_WIDTH * right, start.y + BOX_HEIGHT / 2 + shift), (
-        end.x + BOX_WIDTH * (not right),
-        end.y + BOX_HEIGHT / 2 + shift,
+    out, into = (
+        (start.x + BOX_WIDTH * right, start.y + BOX_HEIGHT / 2 + shift),
+        (
+            end.x + BOX_WIDTH * (not right),
+            end.y + BOX_HEIGHT / 2 + shift,
+        ),
     )
     first = out[0] + (gutter if right else -gutter)
     last = into[0] - (gutter if right else -gutter)

@@ -9,11 +9,14 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.build import Result, build
 from generator.kinds import ROOT
 from generator.load import load
 from generator.problems import Problem
+
+if TYPE_CHECKING:
+    from generator.build import Result
 
 LANGUAGES = ("zh", "en")
 CHECKED = {
@@ -94,6 +97,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from generator.build import build  # noqa: PLC0415  # `check` need not wait for MkDocs
+
     start = time.perf_counter()
     out = options.out.resolve()
     result = build(options.framework.resolve(), out, _say)
@@ -119,7 +124,12 @@ def _tell(result: Result, language: str) -> None:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from generator.serve import serve
+    from generator.serve import serve  # noqa: PLC0415  # likewise
 
-    serve(options.out.resolve(), options.port, [options.framework, ROOT / "docs", ROOT / "overrides"], lambda: _build(options))
+    serve(
+        options.out.resolve(),
+        options.port,
+        [options.framework, ROOT / "docs", ROOT / "overrides"],
+        lambda: _build(options),
+    )
     return 0

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from generator.pages import Page
 from generator.render import Site
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # plugins print the configuration, and the job stands in it
 class Job:
     """The pages of one language; those in `kept` stand in the output already."""
 
@@ -17,3 +19,8 @@ class Job:
     pages: tuple[Page, ...]
     kept: frozenset[str]
     out: Path
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Page]:
+        """Return the pages by path."""
+        return {page.path: page for page in self.pages}

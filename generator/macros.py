@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from generator.corpus import languages
+from generator.kinds import KINDS
 from generator.model import Framework
+from generator.problems import catalogue
 from generator.render import PATHS, Site
 from generator.site.overviews import by_category, by_family
+from generator.validate import schema
 
 GUIDE = "guide/page"  # hand-written guides stand one folder down
 HOME = PATHS["home"]
+
+
+class Field(NamedTuple):
+    """One field of a kind of file; `part` is its schema."""
+
+    path: str
+    required: bool
+    part: Mapping[str, Any]
 
 
 def macros(site: Site) -> Mapping[str, Callable[..., Markup | str | int]]:
@@ -23,6 +36,8 @@ def macros(site: Site) -> Mapping[str, Callable[..., Markup | str | int]]:
         "home": lambda: _block(site, "home.html", HOME, by_family=by_family(site), by_category=by_category(site)),
         "ladder": lambda: _block(site, "levels.html", GUIDE),
         "changes": lambda: _block(site, "changes.html", PATHS["changes"], by_family=by_family(site)),
+        "checks": lambda: _block(site, "checks.html", GUIDE, checks=catalogue(), spoken=_spoken(site)),
+        "fields": lambda: _block(site, "fields.html", GUIDE, kinds=_kinds(), spoken=_spoken(site)),
     }
 
 
@@ -41,6 +56,28 @@ def counts(framework: Framework) -> Mapping[str, int]:
         "indicators": sum(len(level.indicators) for level in levels),
         "counter_indicators": sum(len(level.counter_indicators) for level in levels),
     }
+
+
+def _spoken(site: Site) -> str:
+    """Return the language of the product's own texts on checks and fields: "zh" or "en"."""
+    return "zh" if site.locale.id.startswith("zh") else "en"
+
+
+def _kinds() -> list[tuple[Any, Any, list[Field]]]:
+    """Return each kind of file with its schema and its fields."""
+    return [(kind, schema(kind.name), list(_fields(schema(kind.name), ""))) for kind in KINDS]
+
+
+def _fields(part: Mapping[str, Any], path: str) -> Iterator[Field]:
+    """Yield every field below `part`, parents first; a text in several languages is one field."""
+    inner = part.get("items", part)
+    known = inner.get("properties", {})
+    if "patternProperties" in inner and "id" not in known:
+        return
+    spoken = languages(known) if "patternProperties" in inner else []
+    for name, below in known.items():
+        yield Field(f"{path}{name}", name in inner["required"] or name in spoken, below)
+        yield from _fields(below, f"{path}{name}.")
 
 
 def _block(site: Site, template: str, path: str, **values: object) -> Markup:

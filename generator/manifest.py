@@ -74,7 +74,12 @@ def page_fingerprint(page: Page) -> str:
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
+def file_fingerprint(path: Path) -> str:
+    """Return the fingerprint of a file's content."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def file_fingerprints(out: Path) -> dict[str, str]:
     """Return the fingerprint of each file below `out`."""
     files = (path for path in sorted(out.rglob("*")) if path.is_file())
-    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {path.relative_to(out).as_posix(): file_fingerprint(path) for path in files}

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,6 +23,7 @@ from generator.job import Job
 from generator.kinds import ROOT
 from generator.load import load
 from generator.macros import macros
+from generator.model import Locale
 from generator.outputs import pages
 from generator.pages import Page
 from generator.render import PATHS, Site
@@ -40,6 +42,8 @@ NAVIGATION = {
 }
 MORE = {
     "hr": "nav.hr",
+    "checks": "nav.checks",
+    "fields": "nav.fields",
     "assessment": "assessment.title",
     "scale": "scale.title",
     "glossary": "glossary.title",
@@ -52,7 +56,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Name the site in its language, and register the macros of the hand-written pages."""
     job: Job = config.extra.get(JOB) or _whole(config)
     site = job.site
-    config.extra.update({JOB: job, "labels": _escaped(site.words), "tag": site.locale.tag, "locales": _locales(site)})
+    config.extra.update({JOB: job, "labels": _escaped(site.words), "locales": _locales(site)})
+    config.extra["script_words"] = _script_words(site)
     config.extra["homepage"] = "index.html"
     config.site_name = escape(site.tr(site.framework.name))
     config.site_description = escape(site.tr(site.framework.description))
@@ -65,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         option["toggle"]["name"] = site.label(option["toggle"]["name"])
     config.theme.static_templates.discard("sitemap.xml")  # one for all languages stands at the root
     _language(config, site.locale.tag)
-    config.plugins["macros"].register_macros(macros(site))
+    config.plugins["macros"].register_macros(macros(site))  # type: ignore[attr-defined]  # the plugin has no types
     return config
 
 
@@ -85,11 +90,20 @@ def _escaped(words: Mapping[str, str]) -> Mapping[str, Markup]:
     return {key: escape(word) for key, word in words.items()}
 
 
+def _script_words(site: Site) -> Markup:
+    """Return the words of the search as JSON that may stand inside a script element."""
+    words = {key: word for key, word in site.words.items() if key.startswith("search.")}
+    return htmlsafe_json_dumps(words)
+
+
 def _locales(site: Site) -> list[dict[str, Any]]:
-    return [
-        {"id": locale.id, "tag": escape(locale.tag), "name": escape(locale.name), "here": locale == site.locale}
-        for locale in site.framework.locales
-    ]
+    return [_locale(site, locale) for locale in site.framework.locales]
+
+
+def _locale(site: Site, locale: Locale) -> dict[str, Any]:
+    address = f"{site.framework.site_url}{locale.id}/"
+    words = {"id": locale.id, "tag": locale.tag, "name": locale.name, "address": address}
+    return {**{key: escape(word) for key, word in words.items()}, "here": locale == site.locale}
 
 
 def _copyright(site: Site) -> Markup:
@@ -121,9 +135,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _generated(page: MkDocsPage, config: MkDocsConfig) -> Page | None:
     if not page.file.generated_by:
         return None
-    by_name = config.extra.setdefault("competency_pages", {f"{p.path}.md": p for p in config.extra[JOB].pages})
-    found: Page | None = by_name.get(page.file.src_uri)
-    return found
+    job: Job = config.extra[JOB]
+    return job.by_path.get(page.file.src_uri.removesuffix(".md"))
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:

@@ -426,7 +426,7 @@ def _competency(file: str, data: Mapping[str, Any]) -> Competency:
         levels=tuple(_level(level) for level in data["levels"]),
         omitted_levels=tuple(OmittedLevel(**level) for level in data.get("omitted_levels", ())),
         development=tuple(
-            Suggestion(entry["id"], tuple(entry["levels"]), entry["kind"], _text(entry)) for entry in data["development"]
+            Suggestion(item["id"], tuple(item["levels"]), item["kind"], _text(item)) for item in data["development"]
         ),
     )
 
@@ -450,7 +450,7 @@ def _role(file: str, data: Mapping[str, Any]) -> Role:
         sources=tuple(data["sources"]),
         accountabilities=_statements(data["accountabilities"]),
         entry_conditions=tuple(
-            EntryCondition(entry["id"], entry["kind"], entry["adapt"], _text(entry)) for entry in data["entry_conditions"]
+            EntryCondition(item["id"], item["kind"], item["adapt"], _text(item)) for item in data["entry_conditions"]
         ),
         requirements=tuple(_requirement(entry) for entry in data["requirements"]),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -12,10 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.labels import labels
-from generator.model import Framework, Locale, Text
+from generator.model import Framework, Importance, Locale, Named, Text
 from generator.pages import Heading, Page
 
 TEMPLATES = Path(__file__).parent / "site" / "templates"
+
+PIECES = ("ladder", "importance", "behaviours")  # the same wherever they stand: rendered once
 
 # kind of page -> its path below the folder of a language
 PATHS: Mapping[str, str] = {
@@ -36,6 +38,8 @@ PATHS: Mapping[str, str] = {
     "changes": "changes",
     "how-to": "guide/how-to-use",
     "hr": "guide/for-hr",
+    "checks": "guide/checks",
+    "fields": "guide/fields",
 }
 
 
@@ -88,13 +92,15 @@ class Site:
             feedback=self.feedback,
             names=self.names,
         )
+        pieces = environment.get_template("pieces.html").module
+        environment.globals.update({name: cache(getattr(pieces, name)) for name in PIECES})
         return environment
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """Return the names of categories, grades, families and importances, by "kind.id"."""
         framework = self.framework
-        groups = {
+        groups: dict[str, tuple[Named | Importance, ...]] = {
             "category": framework.categories,
             "grade": framework.grades,
             "family": framework.families,
@@ -108,14 +114,22 @@ class Site:
         link = Links(path)
         return Markup(self.environment.get_template(template).render(url=link.to, root=link.root, **values))  # noqa: S704  # rendered with autoescape
 
-    def page(
-        self, template: str, path: str, title: str, description: str, contents: tuple[str, ...] = (), **values: object
-    ) -> Page:
-        """Return the page that `template` makes; `contents` are headings, by id and label key."""
-        headings = tuple(Heading(key, self.label(f"heading.{key}")) for key in contents)
-        source = str(values.pop("source", ""))
-        html = self.html(template, path, title=title, **values)
-        return Page(path, title, description, html, headings, source)
+    def page(self, template: str, face: Face, values: Mapping[str, object]) -> Page:
+        """Return the page that `template` makes of `values`."""
+        headings = tuple(Heading(key, self.label(f"heading.{key}")) for key in face.contents)
+        html = self.html(template, face.path, title=face.title, **values)
+        return Page(face.path, face.title, face.description or face.title, html, headings, face.source)
+
+
+@dataclass(frozen=True)
+class Face:
+    """What a page shows outside its content; `contents` are headings, by id and label key."""
+
+    path: str
+    title: str
+    description: str = ""
+    contents: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ def serve(out: Path, port: int, folders: Iterable[Path], build: Callable[[], int
     for folder in (*folders, TEMPLATES):
         server.watch(str(folder), recursive=True)
     try:
-        server.serve(open_in_browser=False)
+        server.serve(open_in_browser=False)  # type: ignore[no-untyped-call]  # MkDocs has no types here
     except KeyboardInterrupt:
         pass
     finally:

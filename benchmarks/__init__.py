@@ -1,0 +1,1 @@
+"""Measurements that are run by hand; figures are ratios taken in one run on one machine."""
