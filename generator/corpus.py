@@ -90,7 +90,7 @@ class Corpus:
     def _hidden(self, namespace: str, name: str) -> bool:
         kind, pattern = NAMESPACES[namespace]
         stem = name.partition(".")[0]
-        if not {(kind, ""), (kind, stem), ("", stem)}.isdisjoint(self.broken):
+        if (kind, "") in self.broken or any(stem == broken for _, broken in self.broken):
             return True
         return len(pattern) > 1 and namespace != "item" and any(broken == kind for broken, _ in self.broken)
 

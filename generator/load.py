@@ -13,7 +13,7 @@ from generator.model import Framework, build
 from generator.problems import Problem, listing, nearest
 from generator.read import Document, read
 from generator.rules import RULES
-from generator.validate import validate
+from generator.validate import accepts, validate
 
 MOST = 50  # problems of one code that are listed for one file; one wrong paste can make a hundred thousand
 
@@ -80,14 +80,21 @@ def _document(folder: Path, path: Path) -> Document | list[Problem]:
     document = read(path, file, kind.name)
     if not isinstance(document, Document):
         return document
-    return validate(document) or document
+    problems = validate(document)
+    return (_misplaced(document) or problems) if problems else document
+
+
+def _misplaced(document: Document) -> list[Problem]:
+    """Return the problem of a file that is right, but as another kind; none where it fits no kind."""
+    kind = next((kind for kind in KINDS if accepts(kind.name)(document.data)), None)
+    return [document.problem("FILE-KIND", (), place=kind.pattern.replace("*", document.stem))] if kind else []
 
 
 def _unexpected(file: str, relative: PurePosixPath) -> Problem:
     places = [kind.pattern for kind in KINDS]
     likely = [place.replace("*", relative.name.partition(".")[0]) for place in places]
-    values = {"allowed": listing(places, most=len(places)), "nearest": nearest(str(relative), likely)}
-    return Problem(file, 1, 1, "FILE-UNEXPECTED", values)
+    near = nearest(str(relative), likely if ".y" in relative.name.lower() else ())
+    return Problem(file, 1, 1, "FILE-UNEXPECTED", {"allowed": listing(places, most=len(places)), "nearest": near})
 
 
 def _missing(folder: Path) -> list[Kind]:

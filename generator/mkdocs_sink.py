@@ -32,15 +32,31 @@ def write_pages(job: Job) -> None:
         # MkDocs dates what it writes; a build of one version carries the date of that version
         SOURCE_DATE_EPOCH="0",
     )
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    said = _Said(logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(said)
     try:
         config = load_config(config_file=str(ROOT / "mkdocs.yml"))
         config.extra["competency_job"] = job
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    except (Abort, BuildError) as error:
-        raise SinkError(f"docs/{locale}: {error}") from error
+    except (Abort, BuildError, SystemExit) as error:  # the macros plugin exits where a macro fails
+        raise SinkError("\n".join([f"docs/{locale}: {error}", *said.messages])) from error
+    finally:
+        logger.removeHandler(said)
+
+
+class _Said(logging.Handler):
+    """Keeps what MkDocs and its plugins warn of."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message, _, _traceback = record.getMessage().partition("\n```")  # the macros plugin appends one
+        self.messages.append(message.strip())
 
 
 def _docs(locale: str) -> Path:

@@ -204,7 +204,7 @@ class _Builder:
         if event.anchor is not None:
             self.refuse(event, "READ-ALIAS", name=f"&{event.anchor}")
         if event.tag is not None:
-            self.refuse(event, "READ-TAG", tag=event.tag)
+            self.refuse(event, "READ-TAG", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def start(self, event: yaml.Event) -> None:
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []

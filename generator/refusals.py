@@ -27,7 +27,7 @@ CONFLICT = re.compile(r"(?P<at><{7}|={7}|>{7}|\|{7})(\s|$)")
 MISSING_SPACE = re.compile(r"[ -]*[a-z][a-z_]*:[^ \t]")
 MISSING_DASH_SPACE = re.compile(r" *-[^\s-]")
 BARE_KEY = re.compile(r"[ -]*[a-z][a-z_]*")
-KEY = re.compile(r":(\s|$)")
+KEY = re.compile(r":([ \t]|$)")
 
 INDENTS: dict[str, Value] = {
     "\t": {"zh": " Tab（制表符）", "en": "a tab"},
@@ -94,13 +94,16 @@ SYNTAX = {
     "did not find expected ',' or ']'": "READ-BRACKET",
     "did not find expected ',' or '}'": "READ-BRACKET",
     "found undefined tag handle": "READ-TAG",
+    "did not find expected whitespace or line break": "READ-TAG",
+    "did not find expected tag URI": "READ-TAG",
 }
 FROM_START = {"READ-QUOTE", "READ-BRACKET", "READ-NO-COLON"}  # told where the thing begins that has no end
 
 
 def syntax_refusal(error: yaml.MarkedYAMLError, text: str, last: Any) -> Refused:
     """Return the mistake behind `error`; `last` is what was read just before it."""
-    code = SYNTAX.get(error.problem or "", "READ-SYNTAX")
+    flow = error.context == "while parsing a flow node"
+    code = "READ-BRACKET" if flow else SYNTAX.get(error.problem or "", "READ-SYNTAX")
     start = error.context_mark if code in FROM_START else None
     line, column = spot(start or error.problem_mark or error.context_mark)
     lines = text.split("\n")

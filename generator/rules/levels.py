@@ -38,7 +38,7 @@ def order(corpus: Corpus) -> Iterator[Problem]:
 
 def left_out(corpus: Corpus) -> Iterator[Problem]:
     """Yield levels of the scale that a competency neither defines nor gives a reason for leaving out."""
-    for document in corpus.of("competency"):
+    for document in corpus.of("competency") if corpus.one("scale") else ():
         defined = {level for _, level in find(document.data, ("levels", EACH, "level"))}
         excused = {level for _, level in find(document.data, ("omitted_levels", EACH, "level"))}
         for level in range(1, corpus.scale_size + 1):
