@@ -43,6 +43,9 @@ class TextAt(NamedTuple):
     text: str
 
 
+ENTITIES = ("competency", "role", "source")  # a file each
+
+
 @dataclass(frozen=True)
 class Corpus:
     """The documents that passed the schema; `broken` are (kind, stem) of those that did not.
@@ -90,9 +93,15 @@ class Corpus:
     def _hidden(self, namespace: str, name: str) -> bool:
         kind, pattern = NAMESPACES[namespace]
         stem = name.partition(".")[0]
-        if (kind, "") in self.broken or any(stem == broken for _, broken in self.broken):
+        if (kind, "") in self.broken or stem in self.stems:
             return True
         return len(pattern) > 1 and namespace != "item" and any(broken == kind for broken, _ in self.broken)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return the file names that tell of an entity which can't be seen by its id, or carries another."""
+        misnamed = (d.stem for kind in ENTITIES for d in self.of(kind) if d.data["id"] != d.stem)
+        return frozenset({stem for _, stem in self.broken} | set(misnamed))
 
     def partly(self, kind: str) -> bool:
         """Return whether a file of `kind` is broken, missing or perhaps in the wrong place."""
@@ -116,8 +125,9 @@ class Corpus:
 
     @cached_property
     def texts(self) -> tuple[TextAt, ...]:
-        """Return every text of every document in every language, word lists included."""
-        return tuple(text for document in self.documents for text in _texts(document))
+        """Return every text of every document in every declared language, word lists included."""
+        found = (text for document in self.documents for text in _texts(document))
+        return tuple(text for text in found if not self.locales or text.locale in self.locales)
 
 
 def find(data: Any, pattern: Pattern, path: Path = ()) -> Iterator[tuple[Path, Any]]:

@@ -24,32 +24,12 @@ from generator.kinds import ROOT
 from generator.load import load
 from generator.macros import macros
 from generator.model import Locale
+from generator.navigation import MORE, TABS
 from generator.outputs import pages
 from generator.pages import Page
 from generator.render import PATHS, Site
 
 JOB = "competency_job"
-
-# kinds of page in the navigation, and the label of each
-NAVIGATION = {
-    "home": "home.title",
-    "roles": "roles.title",
-    "competencies": "competencies.title",
-    "matrices": "nav.matrix",
-    "careers": "careers.title",
-    "compare": "compare.title",
-    "how-to": "nav.guide",
-}
-MORE = {
-    "hr": "nav.hr",
-    "checks": "nav.checks",
-    "fields": "nav.fields",
-    "assessment": "assessment.title",
-    "scale": "scale.title",
-    "glossary": "glossary.title",
-    "sources": "sources.title",
-    "changes": "changes.title",
-}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -63,8 +43,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = escape(site.tr(site.framework.description))
     config.site_url = f"{site.framework.site_url}{site.locale.id}/"
     config.copyright = _copyright(site)
-    config.nav = [{str(escape(site.label(label))): f"{PATHS[kind]}.md"} for kind, label in (NAVIGATION | MORE).items()]
-    config.extra["tabs"] = [(escape(site.label(label)), f"{PATHS[kind]}.html") for kind, label in NAVIGATION.items()]
+    config.nav = [{str(escape(site.label(label))): f"{PATHS[kind]}.md"} for kind, label in (TABS | MORE).items()]
+    config.extra["tabs"] = [(escape(site.label(label)), f"{PATHS[kind]}.html") for kind, label in TABS.items()]
     config.extra["more"] = [(escape(site.label(label)), f"{PATHS[kind]}.html") for kind, label in MORE.items()]
     for option in config.theme["palette"]:
         option["toggle"]["name"] = site.label(option["toggle"]["name"])
@@ -122,7 +102,7 @@ def _language(config: MkDocsConfig, tag: str) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a file for each generated page that has to be built."""
     job: Job = config.extra[JOB]
-    named = {f"{PATHS[kind]}.md" for kind in NAVIGATION | MORE}
+    named = {f"{PATHS[kind]}.md" for kind in TABS | MORE}
     for page in job.pages:
         name = f"{page.path}.md"
         if name in named:

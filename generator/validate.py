@@ -165,10 +165,13 @@ def _short(value: Any) -> str:
 
 
 TYPES = {
-    "string": {"zh": "一段文字", "en": "a text"},
-    "integer": {"zh": "一个整数", "en": "a whole number"},
+    "string": {
+        "zh": "一段文字（数字、true 和 false 要用英文双引号括起来）",
+        "en": "a text (numbers, true and false take double quotes)",
+    },
+    "integer": {"zh": "一个整数（半角数字，不加引号）", "en": "a whole number (plain digits without quotes)"},
     "boolean": {"zh": "true 或 false", "en": "true or false"},
-    "object": {"zh": "若干“键: 值”", "en": "a group of “key: value” lines"},
+    "object": {"zh": "下一层的若干行“键: 值”", "en": "a group of “key: value” lines one step further in"},
     "array": {
         "zh": "一个列表（每项一行、以“- ”开头，或写成 [甲, 乙]，用半角的括号和逗号）",
         "en": "a list (one line each, starting with “- ”, or [a, b] with plain brackets and commas)",

@@ -31,7 +31,7 @@ def falling_levels(corpus: Corpus) -> Iterator[Problem]:
     for document, path, edge in _promotions(corpus):
         before, after = levels.get(edge["from"], {}), levels.get(edge["to"], {})
         for name in sorted(before.keys() & after.keys()):
-            if after[name] < before[name]:
+            if after[name] < before[name] <= corpus.scale_size:
                 ends = {"start": edge["from"], "end": edge["to"], "id": name}
                 yield document.problem("PATH-FALLS", path, **ends, high=before[name], low=after[name])
 
@@ -78,5 +78,5 @@ def orphan_roles(corpus: Corpus) -> Iterator[Problem]:
         return
     touched = {edge[end] for edge in document.data["paths"] for end in ("from", "to")}
     for role in corpus.of("role"):
-        if role.data["id"] not in touched:
+        if touched.isdisjoint({role.data["id"], role.stem}):
             yield role.problem("ORPHAN-ROLE", ("id",), id=role.data["id"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.corpus import EACH, NAMESPACES, Corpus, Path, Pattern, find
+from generator.corpus import EACH, ENTITIES, NAMESPACES, Corpus, Path, Pattern, find
 from generator.problems import Problem
 from generator.read import Document
 
@@ -57,7 +57,7 @@ def _twice(document: Document, found: Iterator[tuple[Path, Any]]) -> Iterator[Pr
 
 def file_names(corpus: Corpus) -> Iterator[Problem]:
     """Yield entities whose id is not the name of their file."""
-    for kind in ("competency", "role", "source"):
+    for kind in ENTITIES:
         for document in corpus.of(kind):
             if document.data["id"] != document.stem:
                 yield document.problem("ID-FILE", ("id",), id=document.data["id"], stem=document.stem)

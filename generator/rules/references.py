@@ -109,5 +109,5 @@ def orphan_competencies(corpus: Corpus) -> Iterator[Problem]:
     pattern = ("requirements", EACH, "competency")
     used = {name for document in corpus.of("role") for _, name in find(document.data, pattern)}
     for document in corpus.of("competency"):
-        if document.data["id"] not in used:
+        if used.isdisjoint({document.data["id"], document.stem}):
             yield document.problem("ORPHAN-COMPETENCY", ("id",), id=document.data["id"])

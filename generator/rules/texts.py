@@ -17,7 +17,7 @@ HALF_WIDTH = re.compile(
 FULL_WIDTH = re.compile(r"[\u3001-\u303f\uff01-\uff5e]")
 GAP = re.compile(r"[\u3400-\u9fff]\s+[\u3400-\u9fff]")
 SEPARATOR = re.compile(r"[，、；]")
-WIDER = str.maketrans(",;:?!().\"'", "，；：？！（）。”’")
+WIDER = str.maketrans(",;:?!().", "，；：？！（）。") | {ord('"'): "“”", ord("'"): "‘’"}
 NARROWER = str.maketrans(
     {wide: chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))} | {"、": ",", "。": "."}
 )
@@ -77,7 +77,7 @@ def punctuation(corpus: Corpus) -> Iterator[Problem]:
     for text in corpus.texts:
         if text.locale.startswith("zh"):
             yield from _sign(text, HALF_WIDTH.search(text.text), "TEXT-PUNCTUATION", WIDER)
-        elif not text.locale.startswith(HAN_LOCALES):
+        elif not text.locale.startswith(HAN_LOCALES) and not HAN.search(text.text):
             yield from _sign(text, FULL_WIDTH.search(text.text), "TEXT-WIDE", NARROWER)
 
 
