@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
-from generator.corpus import languages
 from generator.kinds import ROOT
 from generator.read import Document, read
 
 Data = Any
+LANGUAGES = {"zh", "en"}  # those of the project's own framework
 
 
 def one_language(data: Data, locale: str) -> Data:
@@ -21,8 +21,7 @@ def one_language(data: Data, locale: str) -> Data:
         return [one_language(value, locale) for value in data]
     if not isinstance(data, dict):
         return data
-    others = {key for key in languages(data) if key != locale} if locale in data else set()
-    return {key: one_language(value, locale) for key, value in data.items() if key not in others}
+    return {key: one_language(value, locale) for key, value in data.items() if key not in LANGUAGES - {locale}}
 
 
 def copies(count: int, locale: str, folder: Path) -> Path:
