@@ -1,0 +1,1 @@
+"""The generated pages of the site, and the files that stand beside them."""
