@@ -19,7 +19,7 @@ def compiled(schema: Schema) -> Test:
     """Return a test that is true only of what `schema` accepts."""
     kind = "enum" if "enum" in schema else str(schema.get("type"))
     builder, keywords = BUILDERS.get(kind, (_never, frozenset()))
-    return builder(schema) if schema.keys() <= keywords | ANNOTATIONS else _never(schema)
+    return builder(schema) if schema.keys() <= keywords | ANNOTATIONS | {"type"} else _never(schema)
 
 
 def _never(_: Schema) -> Test:
@@ -83,7 +83,7 @@ def _tests(schema: Schema) -> Callable[[str], Test]:
 
     def test(key: str) -> Test:
         parts = [part for pattern, part in patterns if pattern.search(key)]
-        if key in properties and properties[key] not in parts:
+        if key in properties and _bare(properties[key]) not in map(_bare, parts):
             parts.append(properties[key])
         return _all([compiled(part) for part in parts])
 
@@ -92,12 +92,16 @@ def _tests(schema: Schema) -> Callable[[str], Test]:
     return lambda key: known.get(key) or _all([fits for pattern, fits in others if pattern.search(key)])
 
 
+def _bare(schema: Schema) -> Schema:
+    return {keyword: value for keyword, value in schema.items() if keyword not in ANNOTATIONS}
+
+
 def _all(tests: list[Test]) -> Test:
     """Return the test that all of `tests` pass; never true without any, as every schema here is closed."""
     return tests[0] if len(tests) == 1 else lambda value: bool(tests) and all(test(value) for test in tests)
 
 
-ANNOTATIONS = frozenset({"$schema", "$id", "title", "description", "type"})
+ANNOTATIONS = frozenset({"$schema", "$id", "title", "description"})
 OBJECT = frozenset(
     {"properties", "patternProperties", "additionalProperties", "required", "minProperties", "maxProperties"}
 )

@@ -13,12 +13,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator import manifest
+from generator.export.markdown import markdown_of
 from generator.job import Job
 from generator.load import load
 from generator.manifest import Manifest
 from generator.mkdocs_sink import SinkError, write_pages
 from generator.model import Framework, Locale
-from generator.outputs import documents, pages
+from generator.outputs import documents, neutral_documents, pages
 from generator.pages import Page
 from generator.problems import Problem
 from generator.render import Site
@@ -101,6 +102,7 @@ def _languages(framework: Framework, new: Path, out: Path, before: Manifest, rep
         futures = [pool.submit(_pages, framework, locale, new, out, known) for locale in framework.locales]
         staged = new.parent / "documents"  # MkDocs empties the folder that it writes to
         beside = [pool.submit(_documents, framework, locale, staged) for locale in framework.locales]
+        beside.append(pool.submit(_neutral, framework, staged))
         languages = []
         for future in futures:
             built = future.result()
@@ -113,14 +115,21 @@ def _languages(framework: Framework, new: Path, out: Path, before: Manifest, rep
 
 
 def _intact(out: Path, before: Manifest, path: str) -> bool:
-    file = out / f"{path}.html"
-    return file.is_file() and manifest.file_fingerprint(file) == before.files.get(f"{path}.html")
+    names = (f"{path}.html", f"{path}.md")
+    files = ((out / name, before.files.get(name)) for name in names)
+    return all(file.is_file() and manifest.file_fingerprint(file) == value for file, value in files)
 
 
 def _documents(framework: Framework, locale: Locale, folder: Path) -> None:
     """Write the files beside the pages of one language; runs in a process of its own."""
     for document in documents(Site(framework, locale)):
         _write(folder / locale.id / document.path, document.content)
+
+
+def _neutral(framework: Framework, folder: Path) -> None:
+    """Write the files that are the same in all languages; runs in a process of its own."""
+    for document in neutral_documents(framework):
+        _write(folder / document.path, document.content)
 
 
 def _pages(framework: Framework, locale: Locale, new: Path, out: Path, known: dict[str, str]) -> Built:
@@ -135,6 +144,8 @@ def _pages(framework: Framework, locale: Locale, new: Path, out: Path, known: di
         write_pages(Job(site, made, kept, folder))
     with _timed(seconds, "copy"):
         _copy(made, kept, out / locale.id, folder)
+    with _timed(seconds, "markdown"):
+        _markdown(kept, out / locale.id, folder)
     return Built(locale.id, len(made) - len(kept), len(kept), seconds, prints)
 
 
@@ -152,6 +163,16 @@ def _copy(made: tuple[Page, ...], kept: frozenset[str], source: Path, target: Pa
         if page.path in kept and not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source / f"{page.path}.html", file)
+
+
+def _markdown(kept: frozenset[str], source: Path, target: Path) -> None:
+    """Write a Markdown copy beside each page; that of a kept page is kept too."""
+    for page in sorted(target.rglob("*.html")):
+        copy = page.relative_to(target).with_suffix(".md")
+        if copy.with_suffix("").as_posix() in kept:
+            shutil.copyfile(source / copy, target / copy)
+        else:
+            _write(target / copy, markdown_of(page.read_text(encoding="utf-8")).encode())
 
 
 def _write(path: Path, content: bytes) -> None:

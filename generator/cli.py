@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.commands.console import LANGUAGES, system_language
 from generator.kinds import ROOT
 
-COMMANDS = ("check", "build", "serve")
+COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

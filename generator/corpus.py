@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from generator.read import Document, PathKey
-from generator.validate import schema
+from generator.schemas import schema
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 EACH = "*"  # in a pattern: every element of a list
@@ -159,8 +159,14 @@ def _localized(part: Any, pattern: Pattern) -> Iterator[Pattern]:
 
 
 def languages(value: Mapping[str, Any]) -> list[str]:
-    """Return the keys of `value` that are languages ("id" is a key of ours)."""
-    return [key for key in value if key != "id" and LOCALE.fullmatch(key)]
+    """Return the keys of `value` that are languages."""
+    return [key for key in value if is_language(key)]
+
+
+@lru_cache(maxsize=1000)
+def is_language(key: str) -> bool:
+    """Return whether a key has the form of a language and is none of ours."""
+    return key != "id" and LOCALE.fullmatch(key) is not None
 
 
 def _texts(document: Document) -> Iterator[TextAt]:

@@ -34,6 +34,8 @@ KINDS = (
     Kind("glossary", "glossary.yaml", optional=True),
     Kind("verbs", "verbs.yaml", optional=True),
     Kind("development", "development.yaml", optional=True),
+    Kind("retired", "retired.yaml", optional=True),
+    Kind("translations", "translations.yaml", optional=True),
     Kind("competency", "competencies/*.yaml"),
     Kind("role", "roles/*.yaml"),
     Kind("paths", "paths.yaml"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.corpus import Corpus
@@ -12,7 +13,7 @@ from generator.kinds import KINDS, Kind, kind_of
 from generator.model import Framework, build
 from generator.problems import Problem, listing, nearest
 from generator.read import Document, read
-from generator.rules import RULES
+from generator.rules import RULES, Rule
 from generator.validate import accepts, validate
 
 MOST = 50  # problems of one code that are listed for one file; one wrong paste can make a hundred thousand
@@ -20,28 +21,33 @@ MOST = 50  # problems of one code that are listed for one file; one wrong paste 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of a folder: the framework where nothing is wrong, else the problems in order."""
+    """What came of a folder: what could be read, and the problems in order."""
 
-    framework: Framework | None
+    corpus: Corpus
     problems: tuple[Problem, ...]
     files: int
 
+    @cached_property
+    def framework(self) -> Framework | None:
+        """Return the framework where nothing is wrong; built only when somebody asks for it."""
+        return None if self.problems else build(self.corpus)
 
-def load(folder: Path) -> Loaded:
-    """Read, validate and check every file below `folder`, and build the framework."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder)))
-    corpus, problems = _corpus(folder, paths)
-    problems += [problem for rule in RULES for problem in rule(corpus)]
+
+def load(folder: Path, rules: Iterable[Rule] = RULES) -> Loaded:
+    """Read, validate and check every file below `folder`."""
+    corpus, problems, files = survey(folder)
+    problems += [problem for rule in rules for problem in rule(corpus)]
     ordered = tuple(sorted(_first(problems), key=Problem.order))
-    return Loaded(None if ordered else build(corpus), ordered, len(paths))
+    return Loaded(corpus, ordered, files)
 
 
 def _hidden(relative: Path) -> bool:
     return any(part.startswith(".") for part in relative.parts)
 
 
-def _corpus(folder: Path, paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]:
-    """Return what could be read, and the problems of what could not."""
+def survey(folder: Path) -> tuple[Corpus, list[Problem], int]:
+    """Return what could be read, the problems of what could not, and the number of files; no rule is asked."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and not _hidden(path.relative_to(folder)))
     documents: list[Document] = []
     problems: list[Problem] = []
     broken: set[tuple[str, str]] = set()
@@ -56,7 +62,7 @@ def _corpus(folder: Path, paths: Iterable[Path]) -> tuple[Corpus, list[Problem]]
     for kind in _missing(folder):
         problems.append(Problem(f"{folder.name}/{kind.pattern}", 1, 1, "FILE-MISSING", {"file": kind.pattern}))
         broken.add((kind.name, ""))
-    return Corpus(tuple(documents), frozenset(broken)), problems
+    return Corpus(tuple(documents), frozenset(broken)), problems, len(paths)
 
 
 def _first(problems: Iterable[Problem]) -> Iterator[Problem]:

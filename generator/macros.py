@@ -12,8 +12,8 @@ from generator.kinds import KINDS
 from generator.model import Framework
 from generator.problems import catalogue
 from generator.render import PATHS, Site
+from generator.schemas import schema
 from generator.site.overviews import by_category, by_family
-from generator.validate import schema
 
 GUIDE = "guide/page"  # hand-written guides stand one folder down
 HOME = PATHS["home"]

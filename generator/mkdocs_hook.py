@@ -7,7 +7,7 @@ A run of plain `mkdocs build` renders all pages itself; `competency build` hands
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from generator.macros import macros
 from generator.model import Locale
 from generator.navigation import MORE, TABS
 from generator.outputs import pages
-from generator.pages import Page
+from generator.pages import Heading, Page
 from generator.render import PATHS, Site
 
 JOB = "competency_job"
@@ -48,7 +48,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["more"] = [(escape(site.label(label)), f"{PATHS[kind]}.html") for kind, label in MORE.items()]
     for option in config.theme["palette"]:
         option["toggle"]["name"] = site.label(option["toggle"]["name"])
-    config.theme.static_templates.discard("sitemap.xml")  # one for all languages stands at the root
     _language(config, site.locale.tag)
     config.plugins["macros"].register_macros(macros(site))  # type: ignore[attr-defined]  # the plugin has no types
     return config
@@ -132,10 +131,16 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, **_:
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, **_: object) -> str:
     """Give a generated page its HTML and table of contents."""
     found = _generated(page, config)
-    if found is None:
-        return html
-    page.toc = TableOfContents([AnchorLink(str(escape(h.title)), h.id, h.level) for h in found.headings])
-    return found.html
+    if found or not page.toc:
+        page.toc = _contents(page, found.headings if found else ())
+    return found.html if found else html
+
+
+def _contents(page: MkDocsPage, headings: Iterable[Heading]) -> TableOfContents:
+    """Return the table of contents: the top of the page, which the theme's skip link leads to, and what is below."""
+    top = AnchorLink(str(page.title), "content", 1)
+    top.children = [AnchorLink(str(escape(heading.title)), heading.id, heading.level) for heading in headings]
+    return TableOfContents([top])
 
 
 def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, **_: object) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -146,6 +146,18 @@ class Requirement:
 
 
 @dataclass(frozen=True)
+class Occupation:
+    """An occupation of a public classification, how the role compares with it, and where that was looked up."""
+
+    scheme: str
+    code: str
+    name: str
+    relation: str
+    source: str
+    version: str
+
+
+@dataclass(frozen=True)
 class Role:
     """A job role; its requirements stand core first."""
 
@@ -160,6 +172,7 @@ class Role:
     accountabilities: tuple[Statement, ...]
     entry_conditions: tuple[EntryCondition, ...]
     requirements: tuple[Requirement, ...]
+    occupations: tuple[Occupation, ...] = ()
 
     @cached_property
     def required(self) -> Mapping[str, Requirement]:
@@ -282,6 +295,16 @@ class Assessment:
 
 
 @dataclass(frozen=True)
+class Retired:
+    """An id of an earlier release that is no longer in use, and what takes its place."""
+
+    kind: str
+    id: str
+    replaced_by: tuple[str, ...]
+    reason: Text
+
+
+@dataclass(frozen=True)
 class Use:
     """A role that requires a competency."""
 
@@ -315,6 +338,9 @@ class Framework:
     roles: Mapping[str, Role]
     paths: tuple[CareerPath, ...]
     sources: Mapping[str, Source]
+    retired: tuple[Retired, ...] = ()
+    # the files' own data by kind, for exports that have to lose nothing
+    data: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
     @cached_property
     def required_by(self) -> Mapping[str, tuple[Use, ...]]:
@@ -381,6 +407,11 @@ def build(corpus: Corpus) -> Framework:
             for path in corpus.data("paths", "paths")
         ),
         sources={d.data["id"]: _source(d.file, d.data) for d in corpus.of("source")},
+        retired=tuple(
+            Retired(entry["kind"], entry["id"], tuple(entry.get("replaced_by", ())), entry["reason"])
+            for entry in corpus.data("retired", "retired")
+        ),
+        data={kind: tuple(document.data for document in found) for kind, found in corpus.by_kind.items()},
     )
 
 
@@ -453,6 +484,7 @@ def _role(file: str, data: Mapping[str, Any]) -> Role:
             EntryCondition(item["id"], item["kind"], item["adapt"], _text(item)) for item in data["entry_conditions"]
         ),
         requirements=tuple(_requirement(entry) for entry in data["requirements"]),
+        occupations=tuple(Occupation(**entry) for entry in data.get("occupations", ())),
     )
 
 
@@ -475,7 +507,7 @@ def _source(file: str, data: Mapping[str, Any]) -> Source:
 
 
 def _item(data: Mapping[str, Any]) -> SourceItem:
-    plain = {field.name: data.get(field.name) for field in fields(SourceItem)}
+    plain = {part.name: data.get(part.name) for part in fields(SourceItem)}
     coded = data.get("coded_levels")
     return SourceItem(
         **{

@@ -18,5 +18,6 @@ MORE = {
     "scale": "scale.title",
     "glossary": "glossary.title",
     "sources": "sources.title",
+    "data": "data.title",
     "changes": "changes.title",
 }

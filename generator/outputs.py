@@ -3,34 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from generator.export import EXPORTS, NEUTRAL_EXPORTS
+from generator.export.schema_org import linked_data
+from generator.model import Framework
 from generator.pages import Document, Page
 from generator.render import Site
 from generator.site.data import script_documents
 from generator.site.entities import competency_pages, role_pages, source_pages
 from generator.site.matrix import matrix_documents
+from generator.site.open_data import data_page
 from generator.site.overviews import overview_pages
+from generator.site.redirects import redirect_documents
 
 PAGES: dict[str, Callable[[Site], Iterator[Page]]] = {
     "roles": role_pages,
     "competencies": competency_pages,
     "sources": source_pages,
     "overviews": overview_pages,
+    "data": data_page,
 }
 
 DOCUMENTS: dict[str, Callable[[Site], Iterator[Document]]] = {
     "matrices": matrix_documents,
     "scripts": script_documents,
+    **EXPORTS,
+    "redirects": redirect_documents,
 }
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """Yield every generated page."""
+    """Yield every generated page, with what it says about itself to search engines."""
+    said = dict(linked_data(site))
     for renderer in PAGES.values():
-        yield from renderer(site)
+        for page in renderer(site):
+            yield replace(page, html=page.html + said.get(page.path, ""))
 
 
 def documents(site: Site) -> Iterator[Document]:
     """Yield every file that stands beside the pages."""
     for renderer in DOCUMENTS.values():
         yield from renderer(site)
+
+
+def neutral_documents(framework: Framework) -> Iterator[Document]:
+    """Yield every file that is the same in all languages; their paths are below the root of the site."""
+    for export in NEUTRAL_EXPORTS.values():
+        yield from export(framework)

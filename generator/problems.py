@@ -73,6 +73,8 @@ def nearest(word: str, allowed: Iterable[str]) -> Mapping[str, str]:
 def listing(words: Iterable[str], most: int = 12) -> Mapping[str, str]:
     """Return `words` as a list in each language, cut after `most`."""
     names = list(words)
+    if not names:
+        return {"zh": "（无）", "en": "none"}
     shown, rest = names[:most], len(names) - most
     return {
         "zh": "、".join(shown) + (f" 等 {len(names)} 个" if rest > 0 else ""),

@@ -19,6 +19,7 @@ from generator.problems import Problem, Value
 from generator.refusals import INVISIBLE, Refused, line_refusals, spot, syntax_refusal
 
 MAX_BYTES = 1_000_000  # the largest file of the framework has a fiftieth of it
+MAX_ENTRIES = 100_000  # keys, values, groups and lists; the fullest file of the framework has 1,000
 MAX_DEPTH = 20  # the deepest has 7
 MAX_REFUSALS = 200  # of one file; a wrong paste can hold a hundred thousand
 BOM = b"\xef\xbb\xbf"
@@ -130,6 +131,8 @@ def _decode(raw: bytes) -> str:
 
 def _encoding(raw: bytes) -> Value:
     """Return the likely encoding: GBK reads every Big5 file too, but its oldest part, GB 2312, reads hardly any."""
+    if b"\x00" in raw:
+        return "UTF-16"
     if not HIGH_PAIR.search(raw):
         return "Windows-1252"
     for codec, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
@@ -164,7 +167,9 @@ class _Builder:
     def build(self) -> Any:
         """Return the data of the text."""
         try:
-            for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
+            for number, event in enumerate(yaml.parse(self.text, Loader=yaml.CSafeLoader)):
+                if number > MAX_ENTRIES:
+                    raise _at(event, "READ-ENTRIES", limit=f"{MAX_ENTRIES:,}")
                 self.take(event)
                 self.last = event
         except yaml.MarkedYAMLError as error:
@@ -259,7 +264,7 @@ def _value(event: Any) -> Any:
         return word
     if word in WORDS:
         return WORDS[word]
-    return int(word) if WHOLE_NUMBER.fullmatch(word) else word
+    return int(word) if word[-1].isdecimal() and WHOLE_NUMBER.fullmatch(word) else word
 
 
 def _at(event: yaml.Event, code: str, **values: Value) -> Refused:

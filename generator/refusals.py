@@ -17,7 +17,7 @@ from generator.problems import Problem, Value
 # Bidirectional controls reorder what a reviewer sees; zero-width and filler signs hide in names.
 INVISIBLE = re.compile(
     "(?P<at>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e0fff])"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffc\ufffe\uffff\U000e0000-\U000e0fff])"
 )
 DAMAGED = re.compile("(?P<at>\ufffd|锟斤拷|烫烫烫|â€)")  # what a wrong encoding leaves behind
 TAB = re.compile("[ -]*(?P<at>[\t\u3000\xa0])")
@@ -105,8 +105,8 @@ def syntax_refusal(error: yaml.MarkedYAMLError, text: str, last: Any) -> Refused
     flow = error.context == "while parsing a flow node"
     code = "READ-BRACKET" if flow else SYNTAX.get(error.problem or "", "READ-SYNTAX")
     start = error.context_mark if code in FROM_START else None
-    line, column = spot(start or error.problem_mark or error.context_mark)
-    lines = text.split("\n")
+    lines = text.rstrip().split("\n")
+    line, column = _within(lines, *spot(start or error.problem_mark or error.context_mark))
     trace = TRACES.get(code)
     if trace:
         code, line, column = trace(lines, line, column)
@@ -115,14 +115,19 @@ def syntax_refusal(error: yaml.MarkedYAMLError, text: str, last: Any) -> Refused
     return Refused(code, (line, column), reason=error.problem or "", line=excerpt(lines, line), tag="!")
 
 
+def _within(lines: Sequence[str], line: int, column: int) -> Place:
+    """Return a place in the text: libyaml notices some mistakes behind the last line."""
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
+
+
 def spot(mark: Any) -> Place:
     """Return line and column of `mark`, from 1."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def excerpt(lines: Sequence[str], line: int) -> str:
-    """Return the beginning of a line, counted from 1; empty where there is none."""
-    return lines[line - 1].strip()[:EXCERPT] if 0 < line <= len(lines) else ""
+    """Return the beginning of a line, counted from 1."""
+    return lines[line - 1].strip()[:EXCERPT]
 
 
 def _runs_on(event: Any) -> bool:
@@ -151,10 +156,10 @@ def _key(lines: Sequence[str], line: int, column: int) -> Traced:
 
 def _indent(lines: Sequence[str], line: int, column: int) -> Traced:
     """Tell what stands in a wrong column from what is left over behind a quote or a bracket."""
-    if line > len(lines) or column == _first(lines[line - 1]):
-        spaced = line > len(lines) or not MISSING_DASH_SPACE.match(lines[line - 1])
-        return "READ-INDENT" if spaced else "READ-DASH", line, column
-    return "READ-BRACKET" if lines[line - 1][column - 1] in "]}" else "READ-QUOTED", line, column
+    text = lines[line - 1]
+    if column == _first(text):
+        return "READ-DASH" if MISSING_DASH_SPACE.match(text) else "READ-INDENT", line, column
+    return "READ-BRACKET" if text[column - 1 : column] in {"]", "}"} else "READ-QUOTED", line, column
 
 
 def _first(line: str) -> int:

@@ -36,6 +36,7 @@ PATHS: Mapping[str, str] = {
     "glossary": "glossary",
     "assessment": "assessment",
     "changes": "changes",
+    "data": "data",
     "how-to": "guide/how-to-use",
     "hr": "guide/for-hr",
     "checks": "guide/checks",

@@ -2,58 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
-from typing import Any
-
-from jsonschema import Draft202012Validator, ValidationError
-from jsonschema.validators import extend
 
 from generator.accept import Test, compiled
-from generator.kinds import SCHEMAS
-from generator.problems import Problem, Value, listing, nearest
+from generator.problems import Problem
 from generator.read import Document
-from generator.refusals import MISSING_DASH_SPACE, MISSING_SPACE
-
-LONGEST = 40  # characters of a value in a message
-MAX_ERRORS = 200  # of one file; a wrong paste can hold a hundred thousand
-
-
-@cache
-def _schema(name: str) -> Any:
-    return json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
-
-
-def _inlined(part: Any) -> Any:
-    """Return `part` with each shared definition put in its place: resolving costs 2/3 of the time.
-
-    What stands beside a reference becomes the title, and items without a description take their list's.
-    """
-    if isinstance(part, dict) and "$ref" in part:
-        shared = _inlined(_schema("common")["$defs"][part["$ref"].rpartition("/")[2]])
-        return {**shared, "title": part["description"]} if "description" in part else shared
-    if isinstance(part, list):
-        return [_inlined(value) for value in part]
-    if not isinstance(part, dict):
-        return _whole(part)
-    whole = {_whole(key): _inlined(value) for key, value in part.items()}
-    if "items" in whole:
-        whole["items"].setdefault("description", whole.get("description", ""))
-    return whole
-
-
-def _whole(word: Any) -> Any:
-    r"""Return a pattern so that it ends where the text does: Python's `$` also matches before a last line end."""
-    return f"{word[:-1]}\\Z" if isinstance(word, str) and word.startswith("^") and word.endswith("$") else word
-
-
-@cache
-def schema(kind: str) -> Any:
-    """Return the schema of a kind of file with the shared definitions in place."""
-    return _inlined(_schema(kind))
+from generator.schemas import schema
 
 
 @cache
@@ -62,127 +16,10 @@ def accepts(kind: str) -> Test:
     return compiled(schema(kind))
 
 
-@cache
-def validator(kind: str) -> Any:
-    """Return the full validator of a kind of file."""
-    return _Validator(schema(kind))
-
-
 def validate(document: Document) -> list[Problem]:
     """Return every way in which `document` departs from the schema of its kind."""
     if accepts(document.kind)(document.data):
         return []
-    errors = islice(validator(document.kind).iter_errors(document.data), MAX_ERRORS)
-    problems = islice((problem for error in errors for problem in _problems(document, error)), MAX_ERRORS)
-    return list({(problem.order(), str(problem.values)): problem for problem in problems}.values())
+    from generator.explain import explain  # noqa: PLC0415  # slow to load, and seldom needed
 
-
-def _distinct(validator: Any, wanted: Any, instance: Any, schema: Any) -> Iterator[ValidationError]:
-    """Look for repetitions only in a list that is not too long already: comparing all with all is slow."""
-    if isinstance(instance, list) and len(instance) <= schema["maxItems"]:
-        yield from Draft202012Validator.VALIDATORS["uniqueItems"](validator, wanted, instance, schema) or ()
-
-
-_Validator = extend(Draft202012Validator, {"uniqueItems": _distinct})  # type: ignore[no-untyped-call]  # no types there
-
-
-def _problems(document: Document, error: ValidationError) -> Iterator[Problem]:
-    path = tuple(error.absolute_path)
-    for code, extra, values in EXPLAIN.get(str(error.validator), _plain)(error):
-        yield document.problem(code, (*path, *extra), field=_field(path), **values)
-
-
-def _field(path: tuple[str | int, ...]) -> Value:
-    names = [key for key in path if isinstance(key, str)]
-    return names[-1] if names else {"zh": "整个文件", "en": "the file"}
-
-
-Error = Any  # a ValidationError, whose fields are typed as possibly unset
-Explained = Iterator[tuple[str, tuple[str | int, ...], Mapping[str, Any]]]  # code, place below the error, values
-
-
-def _plain(error: Error) -> Explained:
-    code = f"SCHEMA-{str(error.validator).upper()}"
-    yield code, (), {"limit": str(error.validator_value), "value": _short(error.instance)}
-
-
-def _required(error: Error) -> Explained:
-    # jsonschema reports one error a missing key; the key stands quoted in its message only.
-    missing = next(key for key in error.validator_value if f"'{key}' is" in error.message)
-    yield "SCHEMA-REQUIRED", (), {"key": missing, "meaning": _meaning(error.schema["properties"][missing])}
-
-
-def _additional(error: Error) -> Explained:
-    allowed = list(error.schema["properties"])
-    patterns = list(error.schema.get("patternProperties", {}))
-    for key in error.instance:
-        if key not in allowed and not any(re.search(pattern, key) for pattern in patterns):
-            word, wide, _ = key.partition("：")
-            code = "READ-COLON" if wide else "SCHEMA-ADDITIONALPROPERTIES"
-            yield code, (key,), {"key": word, "allowed": listing(allowed), "nearest": nearest(_short(key), allowed)}
-
-
-def _enum(error: Error) -> Explained:
-    allowed = [str(value) for value in error.validator_value]
-    value = _short(error.instance)
-    code = "SCHEMA-EMPTY" if error.instance is None else "SCHEMA-ENUM"
-    yield code, (), {"value": value, "allowed": listing(allowed), "nearest": nearest(value, allowed)}
-
-
-def _pattern(error: Error) -> Explained:
-    yield "SCHEMA-PATTERN", (), {"value": _short(error.instance), "meaning": _meaning(error.schema, "description")}
-
-
-def _unique(error: Error) -> Explained:
-    index = next(index for index, value in enumerate(error.instance) if value in error.instance[:index])
-    yield "SCHEMA-UNIQUEITEMS", (index,), {"value": _short(error.instance[index])}
-
-
-def _type(error: Error) -> Explained:
-    expected, value = str(error.validator_value), error.instance
-    yield _slip(expected, value), (), {"value": _short(value), "line": _short(value), "expected": TYPES[expected]}
-
-
-def _slip(expected: str, value: Any) -> str:
-    """Return the code of what most likely made the value one of another type."""
-    if value is None:
-        return "SCHEMA-EMPTY"
-    if expected == "object" and isinstance(value, str) and MISSING_SPACE.match(value):
-        return "READ-SPACE"
-    if expected == "array" and isinstance(value, str) and MISSING_DASH_SPACE.match(value):
-        return "READ-DASH"
-    return "SCHEMA-TYPE"
-
-
-def _meaning(schema: Any, first: str = "title") -> Mapping[str, str]:
-    zh, _, en = str(schema.get(first) or schema.get("description", "")).partition(" / ")
-    return {"zh": zh, "en": en or zh}
-
-
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-
-
-TYPES = {
-    "string": {
-        "zh": "一段文字（数字、true 和 false 要用英文双引号括起来）",
-        "en": "a text (numbers, true and false take double quotes)",
-    },
-    "integer": {"zh": "一个整数（半角数字，不加引号）", "en": "a whole number (plain digits without quotes)"},
-    "boolean": {"zh": "true 或 false", "en": "true or false"},
-    "object": {"zh": "下一层的若干行“键: 值”", "en": "a group of “key: value” lines one step further in"},
-    "array": {
-        "zh": "一个列表（每项一行、以“- ”开头，或写成 [甲, 乙]，用半角的括号和逗号）",
-        "en": "a list (one line each, starting with “- ”, or [a, b] with plain brackets and commas)",
-    },
-}
-
-EXPLAIN = {
-    "required": _required,
-    "additionalProperties": _additional,
-    "enum": _enum,
-    "pattern": _pattern,
-    "type": _type,
-    "uniqueItems": _unique,
-}
+    return explain(document)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.corpus import Corpus
 from generator.problems import Problem
-from generator.rules import careers, identity, indicators, levels, limits, policy, references, texts
+from generator.rules import careers, identity, indicators, levels, limits, policy, references, retirements, texts
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     references.self_links,
     references.mixed_bases,
     references.unmapped_items,
+    retirements.retirements,
     references.orphan_competencies,
     levels.outside_scale,
     levels.order,
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     texts.gaps,
     texts.lists,
     texts.forbidden_variants,
+    texts.too_many_variants,
     indicators.verbs,
     indicators.near_duplicates,
     limits.upside_down,

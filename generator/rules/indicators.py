@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from generator.corpus import EACH, Corpus, Path, find, languages
 from generator.problems import Problem, nearest
@@ -70,10 +70,11 @@ def _near(document: Document, locale: str) -> Iterator[Problem]:
         (path, value["id"], _pairs(value[locale])) for path, value in find(document.data, INDICATORS) if locale in value
     ]
     for (_, first, one), (path, second, other) in combinations(found, 2):
-        if len(one & other) >= SAME * len(one | other):
+        common = len(one & other)
+        if common >= SAME * (len(one) + len(other) - common):
             yield document.problem("IND-SAME", (*path, locale), first=first, second=second)
 
 
 def _pairs(text: str) -> frozenset[str]:
-    letters = "".join(character for character in text.lower() if character.isalnum())
-    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+    letters = "".join(filter(str.isalnum, text.lower()))
+    return frozenset(map("".join, pairwise(letters)))

@@ -48,9 +48,9 @@ def upside_down(corpus: Corpus) -> Iterator[Problem]:
 
 
 def counts(corpus: Corpus) -> Iterator[Problem]:
-    """Yield every count that lies outside its limit; silent on limits that no count can meet."""
+    """Yield every count that lies outside its limit; silent on limits that are wrong themselves."""
     for limit in corpus.data("limits", "limits"):
-        if limit["min"] > limit["max"]:
+        if limit["min"] > limit["max"] or limit.get("up_to_level", 0) > corpus.scale_size:
             continue
         for document, path, count, level in COUNTS[limit["id"]](corpus):
             if level <= limit.get("up_to_level", corpus.scale_size) and not limit["min"] <= count <= limit["max"]:

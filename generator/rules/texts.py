@@ -22,6 +22,7 @@ NARROWER = str.maketrans(
     {wide: chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))} | {"、": ",", "。": "."}
 )
 
+MOST = 1000  # words not to be used in one language
 AROUND = 6  # characters shown on either side
 
 # What a source is called is a fact, what people type is their own, and the glossary names what it forbids.
@@ -41,7 +42,8 @@ FREE: frozenset[tuple[str, Pattern]] = frozenset(
 def languages_complete(corpus: Corpus) -> Iterator[Problem]:
     """Yield texts that lack a language of the framework, or have one that it does not declare."""
     expected = set(corpus.locales)
-    for document in corpus.documents if expected else ():
+    declared_once = len(expected) == len(corpus.locales) > 0
+    for document in corpus.documents if declared_once else ():
         for pattern in localized(document.kind):
             optional = (document.kind, (*pattern, EACH)) in FREE
             for path, value in find(document.data, pattern):
@@ -58,7 +60,7 @@ def languages_complete(corpus: Corpus) -> Iterator[Problem]:
 def blank(corpus: Corpus) -> Iterator[Problem]:
     """Yield texts without a single letter or digit."""
     for text in corpus.texts:
-        if not any(character.isalnum() for character in text.text):
+        if not any(map(str.isalnum, text.text)):
             yield text.document.problem("TEXT-BLANK", text.path, locale=text.locale)
 
 
@@ -111,14 +113,22 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
 def forbidden_variants(corpus: Corpus) -> Iterator[Problem]:
     """Yield words that the glossary says not to use."""
     terms = {locale: _variants(corpus, locale) for locale in corpus.locales}
-    patterns = {locale: _alternatives(locale, words) for locale, words in terms.items() if words}
+    patterns = {locale: _alternatives(locale, words) for locale, words in terms.items() if 0 < len(words) <= MOST}
     for text in corpus.texts:
         pattern = patterns.get(text.locale)
         if pattern is None or (text.document.kind, text.pattern) in FREE:
             continue
-        for match in pattern.finditer(text.text):
-            wanted = terms[text.locale][match[0].lower()]
-            yield text.document.problem("TEXT-VARIANT", text.path, found=match[0], wanted=wanted)
+        for match in pattern.finditer(text.text.lower()):
+            yield text.document.problem("TEXT-VARIANT", text.path, found=match[0], wanted=terms[text.locale][match[0]])
+
+
+def too_many_variants(corpus: Corpus) -> Iterator[Problem]:
+    """Yield languages with more words not to be used than can be searched for in reasonable time."""
+    for document in corpus.of("glossary"):
+        for locale in corpus.locales:
+            count = len(_variants(corpus, locale))
+            if count > MOST:
+                yield document.problem("TEXT-VARIANTS", ("terms",), locale=locale, count=count, limit=MOST)
 
 
 def _variants(corpus: Corpus, locale: str) -> dict[str, str]:
@@ -131,4 +141,4 @@ def _variants(corpus: Corpus, locale: str) -> dict[str, str]:
 
 def _alternatives(locale: str, words: Mapping[str, str]) -> re.Pattern[str]:
     joined = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(joined if locale.startswith(HAN_LOCALES) else rf"\b(?:{joined})\b", re.IGNORECASE)
+    return re.compile(joined if locale.startswith(HAN_LOCALES) else rf"\b(?:{joined})\b")

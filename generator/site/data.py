@@ -80,7 +80,15 @@ def _role(site: Site, role: Role) -> Entry:
     texts += [[condition.id, site.tr(condition.text)] for condition in role.entry_conditions]
     texts += [[r.competency, site.tr(r.why)] for r in role.requirements]
     title = site.tr(role.title)
-    return ["role", _path("role", role.id), title, aliases, _keys(site, [title, *aliases], others), site.tr(role.purpose), texts]
+    return [
+        "role",
+        _path("role", role.id),
+        title,
+        aliases,
+        _keys(site, [title, *aliases], others),
+        site.tr(role.purpose),
+        texts,
+    ]
 
 
 def _competency(site: Site, competency: Competency) -> Entry:
@@ -93,7 +101,15 @@ def _competency(site: Site, competency: Competency) -> Entry:
     texts += [[entry.id, site.tr(entry.text)] for entry in competency.development]
     title = site.tr(competency.name)
     keys = _keys(site, [title, *aliases], others)
-    return ["competency", _path("competency", competency.id), title, aliases, keys, site.tr(competency.definition), texts]
+    return [
+        "competency",
+        _path("competency", competency.id),
+        title,
+        aliases,
+        keys,
+        site.tr(competency.definition),
+        texts,
+    ]
 
 
 def _source(site: Site, source: Source) -> Entry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,14 +9,13 @@ from datetime import UTC, datetime
 
 import xlsxwriter
 
+from generator.csv_text import spreadsheet_bytes
 from generator.model import Competency, Role
 from generator.pages import Document
 from generator.pinyin import collation
 from generator.render import Site
 
 ALL = "index"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # OWASP: CSV injection
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel reads Chinese CSV as the system's code page
 
 
 @dataclass(frozen=True)
@@ -67,17 +65,8 @@ def _rows(site: Site, table: Table) -> Iterator[tuple[Competency, list[str]]]:
 
 
 def _csv(site: Site, table: Table) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_inert(cell) for cell in _head(site, table)])
-    for competency, cells in _rows(site, table):
-        writer.writerow([_inert(cell) for cell in (competency.id, site.tr(competency.name), *cells)])
-    return (BYTE_ORDER_MARK + out.getvalue()).encode()
-
-
-def _inert(cell: str) -> str:
-    """Return `cell` so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    rows = ([competency.id, site.tr(competency.name), *cells] for competency, cells in _rows(site, table))
+    return spreadsheet_bytes([_head(site, table), *rows])
 
 
 def _xlsx(site: Site, table: Table) -> bytes:

@@ -62,7 +62,9 @@ def _role_words(site: Site, role: Role) -> Iterable[str]:
 
 def _competencies(site: Site) -> Page:
     words = {
-        competency.id: " ".join([*competency.name.values(), *(w for words in competency.aliases.values() for w in words)])
+        competency.id: " ".join(
+            [*competency.name.values(), *(w for words in competency.aliases.values() for w in words)]
+        )
         for competency in site.framework.competencies.values()
     }
     return _plain(site, "competencies", {"by_category": by_category(site), "words": words})

@@ -1,4 +1,4 @@
-// Small things on every page: the remembered language, filters, printing.
+// Small things on every page: the remembered language, the menu, filters, printing.
 (function () {
   "use strict";
 
@@ -19,6 +19,19 @@
     document.querySelectorAll(".cf-print").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });
+    });
+  }
+
+  function menu() {
+    var button = document.querySelector(".cf-menu"), drawer = document.getElementById("__drawer");
+    button.hidden = false;
+    button.addEventListener("click", function () { drawer.click(); });
+    drawer.addEventListener("change", function () {
+      button.setAttribute("aria-expanded", String(drawer.checked));
+      if (drawer.checked) { document.querySelector(".md-nav--primary a").focus({ preventScroll: true }); }
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && drawer.checked) { drawer.click(); button.focus(); }
     });
   }
 
@@ -44,6 +57,7 @@
   }
 
   languages();
+  menu();
   printing();
   document.querySelectorAll("input[data-filter]").forEach(filter);
 })();

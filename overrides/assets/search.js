@@ -67,39 +67,50 @@
   }
 
   function judge(entry, query, terms) {
+    var whole = nameScore(entry, query);
     var scores = terms.map(function (term) { return termScore(entry, term); });
-    if (scores.some(function (score) { return score === 0; })) { return null; }
+    if (!whole && scores.includes(0)) { return null; }
     var total = scores.reduce(function (sum, score) { return sum + score; }, 0) / terms.length;
     var found = bestText(entry, terms);
-    var whole = terms.length > 1 ? nameScore(entry, query) : 0;
-    return { entry: entry, text: found.index, score: (total + whole + found.hits * 5) * KIND[entry.kind] };
+    return { entry: entry, text: found.index, score: (total + (terms.length > 1 ? whole : 0) + found.hits * 5) * KIND[entry.kind] };
   }
 
-  // Nothing has all words: fall back to pairs of letters, which forgives a wrong or a missing one.
-  function pairs(text) {
-    var found = [], joined = text.replace(/ /g, "");
-    for (var i = 0; i + 1 < joined.length; i++) { found.push(joined.slice(i, i + 2)); }
+  // Nothing has all words: fall back to pairs of Chinese or triples of Latin letters, which forgives a wrong one.
+  function pieces(text) {
+    var found = [], joined = text.replace(/ /g, ""), size = /[\u3400-\u9fff]/.test(joined) ? 2 : 3;
+    for (var i = 0; i + size <= joined.length; i++) { found.push(joined.slice(i, i + size)); }
     return found;
   }
 
   function nearly(query) {
-    var wanted = pairs(query);
+    var wanted = pieces(query);
     if (!wanted.length) { return []; }
     return entries.map(function (entry) {
       var best = { index: -1, share: 0 };
       [entry.plainTitle].concat(entry.plainAliases, entry.plainTexts).forEach(function (text, index) {
-        var share = wanted.filter(function (pair) { return text.replace(/ /g, "").includes(pair); }).length / wanted.length;
+        var share = wanted.filter(function (piece) { return text.replace(/ /g, "").includes(piece); }).length / wanted.length;
         if (share > best.share) { best = { index: index - 1 - entry.plainAliases.length, share: share }; }
       });
       return { entry: entry, text: best.index, score: best.share * KIND[entry.kind] };
-    }).filter(function (found) { return found.score > 0.6; });
+    }).filter(function (found) { return found.score > 0.65; });
+  }
+
+  // A name is often typed with its kind ("teamwork competency"): the query is asked without it too.
+  function variants(text) {
+    var query = plain(text), bare = plain(query.replace(new RegExp(words["search.passed_over"], "g"), " "));
+    return bare && bare !== query ? [query, bare] : [query];
+  }
+
+  function best(entry, queries) {
+    return queries.map(function (query) { return judge(entry, query, query.split(" ")); })
+      .reduce(function (a, b) { return b && (!a || b.score > a.score) ? b : a; });
   }
 
   function find(text) {
-    var query = plain(text), terms = query.split(" ").filter(Boolean);
-    if (!terms.length) { return []; }
-    var found = entries.map(function (entry) { return judge(entry, query, terms); }).filter(Boolean);
-    if (!found.length) { found = nearly(query); }
+    var queries = variants(text);
+    if (!queries[0]) { return []; }
+    var found = entries.map(function (entry) { return best(entry, queries); }).filter(Boolean);
+    if (!found.length) { found = nearly(queries[queries.length - 1]); }
     return found.sort(function (a, b) { return b.score - a.score; }).slice(0, MOST);
   }
 

@@ -1,0 +1,102 @@
+"""The record of the last release: what it said, and every id that was ever released.
+
+It stands in the framework's folder as `.released/last.json`, for three reasons.  A tag or another
+branch is not there in a shallow clone, in a downloaded archive or where there is no git at all,
+while this is in any checkout.  A framework is one folder, and whoever copies or archives the
+folder takes its past along.  And a hidden folder is passed over by the loader and seldom met by
+authors, who have no business in it.
+
+Only the last release is kept whole (some 850 kB for seventy files; a line a file, so that git
+stores the next one as a small difference), and of those before it only the ids that have gone
+since.  That is all it takes for the two promises: the version rises as far as the changes ask,
+and an id is never used twice.  What earlier releases changed is kept beside it in
+`.released/<version>.json`, a list of changes each.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.change.compare import ANY, fits
+from generator.change.facts import facts
+from generator.change.state import State
+
+FOLDER = ".released"
+FILE = f"{FOLDER}/last.json"
+
+# Where ids stand that links and old assessments hold on to.
+IDS = (
+    ("competency", ANY),
+    ("competency", ANY, "indicators", ANY),
+    ("competency", ANY, "counter_indicators", ANY),
+    ("competency", ANY, "evidence", ANY),
+    ("competency", ANY, "development", ANY),
+    ("role", ANY),
+    ("role", ANY, "accountabilities", ANY),
+    ("role", ANY, "entry_conditions", ANY),
+    ("source", ANY),
+    ("source", ANY, "items", ANY),
+    ("categories", "categories", ANY),
+    ("grades", "grades", ANY),
+    ("families", "families", ANY),
+    ("development", "measures", ANY),
+    ("glossary", "terms", ANY),
+)
+
+
+@dataclass(frozen=True)
+class Record:
+    """The state of the last release, and the ids that were released once and are gone since."""
+
+    state: State
+    gone: frozenset[str]
+
+
+class Damaged(Exception):  # noqa: N818  # an answer on a file, not an error of the program
+    """A record that was edited by hand or cut off."""
+
+
+def ids(state: State) -> frozenset[str]:
+    """Return every lasting id of a state with its place, such as `competency/communication/indicators/i03`."""
+    return frozenset("/".join(path) for path in facts(state) if any(fits(pattern, path) for pattern in IDS))
+
+
+def read_record(framework: Path) -> Record | None:
+    """Return the record of the last release, None before the first."""
+    file = framework / FILE
+    if not file.exists():
+        return None
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        documents = {kind: dict(found) for kind, found in data["documents"].items()}
+        record = Record(State(documents), frozenset(data["gone"]))
+        _ = (record.state.version, record.state.locales, ids(record.state))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Damaged(str(file)) from error
+    return record
+
+
+def record_of(state: State, before: Record | None) -> Record:
+    """Return the record of a release that follows the one of `before`."""
+    used = before.gone | ids(before.state) if before else frozenset()
+    return Record(state, used - ids(state))
+
+
+def write_record(framework: Path, record: Record) -> None:
+    """Write the record, a line a document."""
+    (framework / FOLDER).mkdir(exist_ok=True)
+    (framework / FILE).write_text("\n".join(_lines(record)) + "\n", encoding="utf-8", newline="\n")
+
+
+def _lines(record: Record) -> Iterator[str]:
+    yield f'{{"gone":{json.dumps(sorted(record.gone))},"documents":{{'
+    yield ",\n".join(f'"{kind}":{{\n{_documents(found.items())}}}' for kind, found in record.state.documents.items())
+    yield "}}"
+
+
+def _documents(found: Iterable[tuple[str, object]]) -> str:
+    dumps = (f'"{name}":{json.dumps(data, ensure_ascii=False, separators=(",", ":"))}' for name, data in sorted(found))
+    return ",\n".join(dumps)

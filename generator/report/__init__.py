@@ -1,0 +1,1 @@
+"""How problems and changes are written: one module a form, each a pure function to text."""

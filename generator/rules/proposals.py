@@ -1,0 +1,90 @@
+"""Checks of a proposal: nothing left unwritten, and true to the last release in version and ids.
+
+`check` asks them and `build` does not: while somebody is still writing, the site should show the
+text, whatever the version says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from generator.change.compare import Change, compare, retired_path, words
+from generator.change.record import FILE, Damaged, Record, ids, read_record
+from generator.change.state import State, state_of
+from generator.change.versions import asked, suffices, wanted
+from generator.corpus import Corpus
+from generator.problems import Problem
+from generator.report.changes import Comparison
+from generator.rules import Rule
+from generator.rules.skeletons import unwritten_texts
+
+LASTING = ("competency", "role")  # what has a page of its own, which people link to
+
+
+def proposal_rules(framework: Path) -> tuple[Rule, ...]:
+    """Return the rules on what is proposed for publication."""
+    return (unwritten_texts, *_release_rules(framework))
+
+
+def _release_rules(framework: Path) -> tuple[Rule, ...]:
+    """Return the rules that hold a framework against the record of its last release."""
+    try:
+        record = read_record(framework)
+    except Damaged:
+        return (partial(_damaged, f"{framework.name}/{FILE}"),)
+    return tuple(partial(_against, record, rule) for rule in RULES) if record else ()
+
+
+def _damaged(file: str, _: Corpus) -> Iterator[Problem]:
+    yield Problem(file, 1, 1, "RELEASE-RECORD")
+
+
+def _against(record: Record, rule: Against, corpus: Corpus) -> Iterator[Problem]:
+    """Ask `rule`, unless a file can't be read or the record is that of another framework."""
+    head = corpus.one("framework")
+    if head and not corpus.broken and head.data["id"] == record.state.head["id"]:
+        yield from rule(record, state_of(corpus), corpus)
+
+
+def _version(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]:
+    changes = compare(record.state, state)
+    step = asked(changes)
+    if suffices(state.version, record.state.version, step):
+        return
+    told = {language: _gravest(changes, record, state, language) for language in ("zh", "en")}
+    values = {
+        "version": state.version,
+        "last": record.state.version,
+        "wanted": wanted(record.state.version, step),
+        "step": words()["steps"][step.name.lower()],
+        "change": told,
+    }
+    yield corpus.of("framework")[0].problem("RELEASE-VERSION", ("version",), **values)
+
+
+def _gravest(changes: tuple[Change, ...], record: Record, state: State, language: str) -> str:
+    """Return the gravest change in words; changes are sorted by that."""
+    return Comparison(record.state, state, changes, language).line(changes[0]) if changes else ""
+
+
+def _vanished(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]:
+    noted = {retired_path(entry) for entry in state.entries("retired", "retired")}
+    place = corpus.one("retired") or corpus.of("framework")[0]
+    for kind in LASTING:
+        for name in sorted(record.state.entities(kind).keys() - state.entities(kind).keys()):
+            if (kind, name) not in noted:
+                yield place.problem("RELEASE-VANISHED", (), kind=kind, id=name)
+
+
+def _reused(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]:
+    files = {(d.kind, d.data.get("id", "")): d for d in corpus.documents}
+    for name in sorted(ids(state) & record.gone):
+        kind, entity, *_ = name.split("/")
+        document = files.get((kind, entity)) or files[kind, ""]
+        yield document.problem("RELEASE-REUSED", (), id=name)
+
+
+Against = Callable[[Record, State, Corpus], Iterator[Problem]]
+RULES: tuple[Against, ...] = (_version, _vanished, _reused)

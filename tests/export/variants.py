@@ -1,0 +1,72 @@
+"""Frameworks unlike ours, made from the small one of the tests: other languages, another scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from generator.corpus import is_language
+from generator.export.incoming import apply, changes
+from generator.load import load
+from generator.model import Framework
+
+MINIMAL = Path(__file__).parent.parent / "data" / "minimal"
+GERMAN = {"id": "de", "tag": "de", "name": "Deutsch"}
+Kinds = dict[str, list[Any]]
+
+
+def framework_in(folder: Path) -> Framework:
+    """Return the framework of a folder that has no problems."""
+    loaded = load(folder)
+    assert loaded.framework, [problem.line_of_text("en") for problem in loaded.problems]
+    return loaded.framework
+
+
+def written(data: Kinds, folder: Path) -> Path:
+    """Write data into a new folder, in files, and return it."""
+    folder.mkdir()
+    apply(changes(data, folder), folder)
+    return folder
+
+
+def minimal_data() -> Kinds:
+    """Return the data of the small framework."""
+    return {kind: list(found) for kind, found in framework_in(MINIMAL).data.items()}
+
+
+def each_text(value: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
+    """Return `value` with every group that holds languages changed."""
+    if isinstance(value, list):
+        return [each_text(entry, change) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    inner = {key: each_text(entry, change) for key, entry in value.items()}
+    return (
+        change(inner)
+        if any(is_language(key) and isinstance(inner[key], (str, list)) for key in ("zh", "en") if key in inner)
+        else inner
+    )
+
+
+def english_with_three_levels() -> Kinds:
+    """Return the small framework in English alone, with the lowest three levels."""
+    data: Kinds = each_text(minimal_data(), lambda text: {key: word for key, word in text.items() if key != "zh"})
+    head = data["framework"][0]
+    head.update(default_locale="en", locales=[locale for locale in head["locales"] if locale["id"] == "en"])
+    data["scale"][0]["levels"] = data["scale"][0]["levels"][:3]
+    for competency in data["competency"]:
+        for key in ("levels", "omitted_levels"):
+            kept = [level for level in competency.get(key, ()) if level["level"] <= 3]
+            competency.update({key: kept}) if kept else competency.pop(key, None)
+        for entry in competency["development"]:
+            entry["levels"] = [level for level in entry["levels"] if level <= 3] or [3]
+    return data
+
+
+def with_german() -> Kinds:
+    """Return the small framework with German as a third language."""
+    data: Kinds = each_text(minimal_data(), lambda text: {**text, "de": text["en"]} if "en" in text else text)
+    head = data["framework"][0]
+    head["locales"] = [*head["locales"], GERMAN]
+    return data
