@@ -14,8 +14,8 @@ from pathlib import Path
 
 from generator import manifest
 from generator.export.markdown import markdown_of
+from generator.history import load_with_past
 from generator.job import Job
-from generator.load import load
 from generator.manifest import Manifest
 from generator.mkdocs_sink import SinkError, write_pages
 from generator.model import Framework, Locale
@@ -56,7 +56,7 @@ def build(framework: Path, out: Path, report: Report) -> Result:
     inputs = manifest.inputs_fingerprint(framework)
     if before.inputs == inputs and before.files == manifest.file_fingerprints(out):
         return Result(unchanged=True)
-    loaded = load(framework)
+    loaded = load_with_past(framework)
     if loaded.framework is None:
         return Result(problems=loaded.problems)
     report(f"framework: {loaded.files} files")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.change.compare import Change, Step, indicator_level, words
@@ -16,6 +16,7 @@ from generator.report.problems import escaped
 
 # field -> the table that names its value
 TABLES = {"category": "categories", "grade": "grades", "family": "families", "importance": "assessment"}
+LANGUAGES = ("zh", "en")  # of the words in locales/changes.yaml
 MOST = 60  # lines of a section in a comment on a pull request, which may hold 65,536 characters
 
 
@@ -124,19 +125,26 @@ def _note(comparison: Comparison, mark: str) -> list[str]:
 
 
 def as_json(comparison: Comparison) -> str:
-    """Return the changes as data, for the site and for other programs."""
-    data = {
+    """Return the changes as data, told in each language, for the site and for other programs."""
+    return json.dumps(as_data(comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_data(comparison: Comparison) -> dict[str, Any]:
+    """Return what `as_json` writes."""
+    told = {language: replace(comparison, language=language) for language in LANGUAGES}
+    return {
         "from": comparison.old.version,
         "to": comparison.new.version,
+        "date": comparison.new.head["date"],
         "step": comparison.step.name.lower(),
         "least_version": wanted(comparison.old.version, comparison.step),
-        "changes": [_record(change) | {"text": comparison.line(change)} for change in comparison.changes],
+        "changes": [_record(change, told) for change in comparison.changes],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _record(change: Change) -> dict[str, Any]:
+def _record(change: Change, told: Mapping[str, Comparison]) -> dict[str, Any]:
     return {
+        "text": {language: comparison.line(change) for language, comparison in told.items()},
         "code": change.code,
         "section": change.section,
         "step": change.step.name.lower(),

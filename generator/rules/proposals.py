@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.change.compare import Change, compare, retired_path, words
-from generator.change.record import FILE, Damaged, Record, ids, read_record
+from generator.change.record import Damaged, Record, ids, read_record, read_releases
 from generator.change.state import State, state_of
 from generator.change.versions import asked, suffices, wanted
 from generator.corpus import Corpus
@@ -31,9 +31,9 @@ def proposal_rules(framework: Path) -> tuple[Rule, ...]:
 def _release_rules(framework: Path) -> tuple[Rule, ...]:
     """Return the rules that hold a framework against the record of its last release."""
     try:
-        record = read_record(framework)
-    except Damaged:
-        return (partial(_damaged, f"{framework.name}/{FILE}"),)
+        record, _ = read_record(framework), read_releases(framework)
+    except Damaged as damaged:
+        return (partial(_damaged, f"{framework.name}/{damaged}"),)
     return tuple(partial(_against, record, rule) for rule in RULES) if record else ()
 
 

@@ -10,6 +10,7 @@ from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
+from generator.site.news import latest
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
 COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "sources")
@@ -40,9 +41,12 @@ def role_pages(site: Site) -> Iterator[Page]:
     most = len(site.framework.scale.levels)
     for role in site.framework.roles.values():
         path = PATHS["role"].format(id=role.id)
-        face = Face(path, site.tr(role.title), site.tr(role.purpose), ROLE_HEADINGS, role.file)
+        changed = latest(site, role)
+        headings = (("changed",) if changed else ()) + ROLE_HEADINGS
+        face = Face(path, site.tr(role.title), site.tr(role.purpose), headings, role.file)
         values = {
             "role": role,
+            "latest": changed,
             "radar": radar([requirement.level for requirement in role.requirements], most),
             "groups": _groups(role, site.framework.assessment.importance),
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
