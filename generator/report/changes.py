@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.change.compare import Change, Step, indicator_level, words
+from generator.change.compare import Change, Step, indicator_level, indicator_text, words
 from generator.change.facts import Entry, Fact, Text
 from generator.change.places import name_of, place
 from generator.change.state import State
@@ -80,8 +80,14 @@ class Comparison:
         if isinstance(fact, Entry):
             return ""
         names = fact if isinstance(fact, tuple) else (fact,)
-        told = (self.name(kind, name) if isinstance(name, str) else str(name) for name in names)
+        told = (self._named(kind, name) if isinstance(name, str) else str(name) for name in names)
         return self.word("labels", "join").join(told) or self.word("labels", "empty")
+
+    def _named(self, kind: str, name: str) -> str:
+        """Return what a name stands for: an indicator, named “competency.number”, for its own words."""
+        competency, _, indicator = name.partition(".")
+        words = indicator_text(self.new, competency, indicator).get(self.language) if indicator else ""
+        return self.word("labels", "quoted", text=words) if words else self.name(kind, name)
 
     def _level(self, change: Change) -> int:
         states = (self.new, self.old)
