@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from generator.problems import Problem, catalogue
+from generator.problems import Problem, catalogue, visible
 
 MOST = 200  # rows of the table; a summary may hold a megabyte
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -46,7 +47,7 @@ class Report:
 
     def file(self, problem: Problem) -> str:
         """Return where the file of a problem stands in the repository."""
-        return f"{self.above}/{problem.file}" if self.above else problem.file
+        return visible(f"{self.above}/{problem.file}" if self.above else problem.file)
 
     def message(self, problem: Problem) -> str:
         """Return what is wrong."""
@@ -122,7 +123,7 @@ def _sarif_rule(report: Report, code: str) -> dict[str, Any]:
 
 def _sarif_result(report: Report, problem: Problem, index: int) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": report.file(problem)},
+        "artifactLocation": {"uri": quote(report.file(problem))},
         "region": {"startLine": problem.line, "startColumn": problem.column},
     }
     return {
