@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +14,12 @@ from generator.load import Loaded, load
 from generator.model import Release
 from generator.problems import Problem
 from generator.report.changes import Comparison, as_data
+from generator.rules import RULES, Rule
 
 
-def load_with_past(folder: Path) -> Loaded:
+def load_with_past(folder: Path, rules: Iterable[Rule] = RULES) -> Loaded:
     """Read, validate and check every file below `folder`, and the records of its releases."""
-    loaded = load(folder)
+    loaded = load(folder, rules)
     if loaded.problems:
         return loaded
     try:

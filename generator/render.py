@@ -71,7 +71,8 @@ class Site:
     def feedback(self, item: str) -> str:
         """Return the address for feedback on an item, with the version it was read in."""
         query = urlencode({"item": item, "version": self.framework.version, "lang": self.locale.id})
-        return f"{self.framework.feedback_url}?{query}"
+        address = self.framework.feedback_url
+        return f"{address}{'&' if '?' in address else '?'}{query}"
 
     @cached_property
     def environment(self) -> Environment:
