@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -146,7 +146,7 @@ def test_what_fits_no_schema_keeps_its_data_too(data: Any, name: str) -> None:
 def test_every_accepted_style_keeps_its_data(case: Path, tmp_path: Path) -> None:
     folder = framework(case, tmp_path)
     for path in sorted(path for path in folder.rglob("*.yaml") if not path.name.startswith(".")):
-        found = kind_of(path.relative_to(folder))
+        found = kind_of(PurePosixPath(path.relative_to(folder).as_posix()))
         if found:
             before = read(path, path.name, found.name)
             assert isinstance(before, Document)
