@@ -107,6 +107,12 @@ def read_record(framework: Path) -> Record | None:
     return record
 
 
+def released_version(framework: Path, state: State) -> str:
+    """Return the version of the last release of the framework that `state` is one of, empty before the first."""
+    record = read_record(framework)
+    return record.state.version if record and record.state.head["id"] == state.head["id"] else ""
+
+
 def record_of(state: State, before: Record | None) -> Record:
     """Return the record of a release that follows the one of `before`."""
     used = before.gone | ids(before.state) if before else frozenset()

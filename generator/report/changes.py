@@ -11,7 +11,7 @@ from generator.change.compare import Change, Step, indicator_level, indicator_te
 from generator.change.facts import Entry, Fact, Text
 from generator.change.places import name_of, place
 from generator.change.state import State
-from generator.change.versions import asked, wanted
+from generator.change.versions import asked, parsed, wanted
 from generator.report.problems import escaped
 
 # field -> the table that names its value
@@ -22,12 +22,17 @@ MOST = 60  # lines of a section in a comment on a pull request, which may hold 6
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two states and what changed between them, to be told in one language."""
+    """Two states and what changed between them, to be told in one language.
+
+    `released` is the version of the last release, where there is one: a proposal may start from a
+    version that is higher already, and not released.
+    """
 
     old: State
     new: State
     changes: Sequence[Change]
     language: str
+    released: str = ""
 
     @property
     def step(self) -> Step:
@@ -38,11 +43,20 @@ class Comparison:
         """Return a word of locales/changes.yaml with `values` filled in."""
         return str(words()[group][name][self.language]).format_map(values)
 
+    @property
+    def since(self) -> str:
+        """Return the version that the next one is counted from."""
+        return min((version for version in (self.old.version, self.released) if version), key=parsed)
+
+    @property
+    def least(self) -> str:
+        """Return the least version that the changes ask for."""
+        return wanted(self.since, self.step)
+
     def verdict(self) -> str:
         """Return the sentence on the version."""
         step = self.word("steps", self.step.name.lower()).rstrip("。.")
-        least = wanted(self.old.version, self.step)
-        return self.word("labels", "version", old=self.old.version, wanted=least, new=self.new.version, step=step)
+        return self.word("labels", "version", old=self.since, wanted=self.least, new=self.new.version, step=step)
 
     def what(self, change: Change) -> str:
         """Return what the place of a change is called."""
@@ -143,7 +157,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "to": comparison.new.version,
         "date": comparison.new.head["date"],
         "step": comparison.step.name.lower(),
-        "least_version": wanted(comparison.old.version, comparison.step),
+        "least_version": comparison.least,
         "changes": [_record(change, told) for change in comparison.changes],
     }
 

@@ -285,7 +285,7 @@ def test_a_role_that_takes_the_place_of_another(
     found = {change["code"]: change for change in diff(scratch, "main")["changes"]}
     assert set(found) == {"role-added", "role-replaced"}
     assert found["role-replaced"]["step"] == step
-    assert found["role-replaced"]["text"]["zh"].startswith("岗位 高级接线员 由 高级接线员 取代")
+    assert found["role-replaced"]["text"]["zh"].startswith("岗位“高级接线员”由“高级接线员”取代")
 
 
 def test_an_indicator_that_takes_the_place_of_another_is_quoted(scratch: Scratch) -> None:

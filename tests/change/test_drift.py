@@ -30,7 +30,7 @@ def test_a_text_changed_in_one_language_is_told_with_both(scratch: Scratch) -> N
     assert f"  English (unchanged): {EN}\n  简体中文 (changed): {ZH} → {ZH_NEW}\n" in out
     status, out = scratch.run("drift", "main", lang="zh")
     assert status == 1
-    assert f"  English（没改）: {EN}\n  简体中文（改了）: {ZH} → {ZH_NEW}\n" in out
+    assert f"  English（没改）：{EN}\n  简体中文（改了）：{ZH} → {ZH_NEW}\n" in out
 
 
 def test_a_text_changed_in_both_is_none(scratch: Scratch) -> None:

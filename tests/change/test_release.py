@@ -65,6 +65,29 @@ def test_check_asks_for_the_version_that_the_changes_ask_for(
         assert released.run("check")[0] == 0
 
 
+def test_diff_counts_from_the_last_release_though_the_base_is_higher(released: Scratch) -> None:
+    released.edits(RAISE)
+    version(released, "1.0.0")
+    released.commit("Raise one")
+    released.edit("roles/adviser.yaml", "recording\n    level: 2", "recording\n    level: 3")
+    assert released.run("check")[0] == 0
+    assert released.run("diff", "HEAD")[1].startswith("Version: 0.1.0 → at least 1.0.0 (declared: 1.0.0).")
+
+
+def test_diff_needs_a_sound_record(released: Scratch) -> None:
+    released.write(".released/last.json", "{")
+    status, out = released.run("diff", "main")
+    assert (status, "framework/.released/last.json is no complete record" in out) == (2, True)
+
+
+def test_a_reference_to_what_was_retired_is_told_what_took_its_place(released: Scratch) -> None:
+    rename(released)
+    released.write("retired.yaml", NOTE)
+    released.edit("paths.yaml", "to: lead-clerk", "to: senior-clerk")
+    assert "It was retired; in its place: lead-clerk. Known:" in released.run("check")[1]
+    assert "它已撤销，取代它的是：lead-clerk。已有：" in released.run("check", lang="zh")[1]
+
+
 def test_a_version_that_falls_is_told_though_nothing_changed(released: Scratch) -> None:
     version(released, "0.0.9")
     assert "RELEASE-VERSION" in released.run("check", lang="zh")[1]
