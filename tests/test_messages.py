@@ -82,6 +82,11 @@ def test_a_check_is_explained_in_both_languages(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", catalogue())
+def test_a_message_names_the_remedy(code: str) -> None:
+    assert re.search("请|应为|可选|写成", catalogue()[code]["message"]["zh"])
+
+
+@pytest.mark.parametrize("code", catalogue())
 def test_both_languages_fill_in_the_same_names(code: str) -> None:
     message = catalogue()[code]["message"]
     assert names(message["zh"]) == names(message["en"])
