@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.corpus import is_language
-from generator.export.incoming import apply, changes
+from generator.export.changing import apply, changes
 from generator.load import load
 from generator.model import Framework
 
