@@ -38,6 +38,14 @@ def markdown(html: str) -> str:
     return BLANK.sub("\n\n", BARE.sub("", "\n".join(lines))).strip() + "\n"
 
 
+def escaped(text: str) -> str:
+    """Return a text so that nothing inside a line of it is taken for Markdown."""
+    text = SPECIAL.sub(r"\\\1", text)
+    for found, written in MARKUP:
+        text = found.sub(written, text)
+    return text
+
+
 ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 
 
@@ -131,9 +139,7 @@ class _Reader(HTMLParser):
         """Return a text so that nothing in it is taken for Markdown."""
         if any(tag == "code" for tag, _ in self.open):
             return text.replace("`", "'").replace("|", "\\|" if self.cells else "|")
-        text = SPECIAL.sub(r"\\\1", text)
-        for found, written in MARKUP:
-            text = found.sub(written, text)
+        text = escaped(text)
         return FIRST.sub(_unmarked, text) if before in "\n " and not self.cells else text
 
 

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     texts.punctuation,
     texts.gaps,
     texts.lists,
+    texts.long_lists,
     texts.forbidden_variants,
     texts.too_many_variants,
     indicators.verbs,
