@@ -174,18 +174,19 @@ def _cell_faults(title: str, row: int, head: Sequence[str], cells: Sequence[Any]
             continue
         if not name:
             yield Fault("cell-nameless", spot)
-        elif cell.data_type in _UNTOLD:
+        elif cell.data_type in _UNTOLD and str(cell.value) not in _TRUTHS:
             yield Fault(_UNTOLD[cell.data_type], spot, {"value": str(cell.value)})
 
 
 _UNTOLD = {"f": "cell-formula", "e": "cell-error"}
+_TRUTHS: Mapping[Any, bool] = {"=TRUE()": True, "=FALSE()": False}  # what LibreOffice makes of true and false
 
 
 def _plain(cell: Any) -> Cell:
     """Return the value of a cell; a spreadsheet turns what looks like a date into one."""
     value = cell.value
     if cell.data_type in _UNTOLD:
-        return None
+        return _TRUTHS.get(str(value))
     return value.date().isoformat() if isinstance(value, datetime) else value
 
 
