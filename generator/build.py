@@ -19,7 +19,7 @@ from generator.job import Job
 from generator.manifest import Manifest
 from generator.mkdocs_sink import SinkError, write_pages
 from generator.model import Framework, Locale
-from generator.outputs import documents, neutral_documents, pages
+from generator.outputs import documents, exports, neutral_documents, pages
 from generator.pages import Page
 from generator.problems import Problem
 from generator.render import Site
@@ -99,10 +99,13 @@ def _languages(framework: Framework, new: Path, out: Path, before: Manifest, rep
     intact = {path for path in reusable if _intact(out, before, path)}
     known = {path: value for path, value in reusable.items() if path in intact}
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(_pages, framework, locale, new, out, known) for locale in framework.locales]
         staged = new.parent / "documents"  # MkDocs empties the folder that it writes to
+        first = [pool.submit(_neutral, framework, staged)]
+        first += [pool.submit(_exports, framework, locale, staged) for locale in framework.locales]
+        sizes = {path: size for task in first for path, size in task.result().items()}  # the page on data tells them
+        sites = [Site(framework, locale, sizes) for locale in framework.locales]
+        futures = [pool.submit(_pages, site, new, out, known) for site in sites]
         beside = [pool.submit(_documents, framework, locale, staged) for locale in framework.locales]
-        beside.append(pool.submit(_neutral, framework, staged))
         languages = []
         for future in futures:
             built = future.result()
@@ -126,16 +129,29 @@ def _documents(framework: Framework, locale: Locale, folder: Path) -> None:
         _write(folder / locale.id / document.path, document.content)
 
 
-def _neutral(framework: Framework, folder: Path) -> None:
-    """Write the files that are the same in all languages; runs in a process of its own."""
-    for document in neutral_documents(framework):
-        _write(folder / document.path, document.content)
+def _neutral(framework: Framework, folder: Path) -> dict[str, int]:
+    """Write the files that are the same in all languages and return their sizes; runs in a process of its own."""
+    return _sized(folder, ((document.path, document.content) for document in neutral_documents(framework)))
 
 
-def _pages(framework: Framework, locale: Locale, new: Path, out: Path, known: dict[str, str]) -> Built:
+def _exports(framework: Framework, locale: Locale, folder: Path) -> dict[str, int]:
+    """Write the files for others in one language and return their sizes; runs in a process of its own."""
+    found = exports(Site(framework, locale))
+    return _sized(folder, ((f"{locale.id}/{document.path}", document.content) for document in found))
+
+
+def _sized(folder: Path, files: Iterator[tuple[str, bytes]]) -> dict[str, int]:
+    sizes = {}
+    for path, content in files:
+        _write(folder / path, content)
+        sizes[path] = len(content)
+    return sizes
+
+
+def _pages(site: Site, new: Path, out: Path, known: dict[str, str]) -> Built:
     """Write the pages of one language; runs in a process of its own."""
     seconds: dict[str, float] = {}
-    site, folder = Site(framework, locale), new / locale.id
+    locale, folder = site.locale, new / site.locale.id
     with _timed(seconds, "render"):
         made = tuple(pages(site))
         prints = {page.path: manifest.page_fingerprint(page) for page in made}

@@ -28,7 +28,6 @@ PAGES: dict[str, Callable[[Site], Iterator[Page]]] = {
 DOCUMENTS: dict[str, Callable[[Site], Iterator[Document]]] = {
     "matrices": matrix_documents,
     "scripts": script_documents,
-    **EXPORTS,
     "redirects": redirect_documents,
 }
 
@@ -45,6 +44,12 @@ def documents(site: Site) -> Iterator[Document]:
     """Yield every file that stands beside the pages."""
     for renderer in DOCUMENTS.values():
         yield from renderer(site)
+
+
+def exports(site: Site) -> Iterator[Document]:
+    """Yield every file in the format of others that is in one language."""
+    for export in EXPORTS.values():
+        yield from export(site)
 
 
 def neutral_documents(framework: Framework) -> Iterator[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlencode
@@ -46,10 +46,14 @@ PATHS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Site:
-    """One framework in one language; renders templates and knows every address."""
+    """One framework in one language; renders templates and knows every address.
+
+    `sizes` are those of files to load, in bytes, by path below the root of the site, as far as they are made.
+    """
 
     framework: Framework
     locale: Locale
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Mapping[str, str]:

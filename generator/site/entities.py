@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import occupations
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
@@ -51,6 +52,7 @@ def role_pages(site: Site) -> Iterator[Page]:
             "groups": _groups(role, site.framework.assessment.importance),
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
+            "occupations": occupations,
         }
         yield site.page("role.html", face, values)
 
