@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -106,15 +106,33 @@ def _languages(framework: Framework, new: Path, out: Path, before: Manifest, rep
         sites = [Site(framework, locale, sizes) for locale in framework.locales]
         futures = [pool.submit(_pages, site, new, out, known) for site in sites]
         beside = [pool.submit(_documents, framework, locale, staged) for locale in framework.locales]
-        languages = []
+        languages, copies = [], []
         for future in futures:
             built = future.result()
             report(f"{built.locale}: {built.made} pages built, {built.kept} unchanged")
             languages.append(built)
+            copies.append(_copies(pool, built, new, out, known))
         for task in beside:
             task.result()
+        seconds = [max(task.result() for task in tasks) for tasks in copies]
     shutil.copytree(staged, new, dirs_exist_ok=True)
-    return tuple(languages)
+    return tuple(
+        replace(built, seconds=built.seconds | {"markdown": took})
+        for built, took in zip(languages, seconds, strict=True)
+    )
+
+
+def _copies(pool: Executor, built: Built, new: Path, out: Path, known: dict[str, str]) -> list[Future[float]]:
+    """Have the Markdown copies of one language written, by all workers; each task returns its seconds."""
+    target, source = new / built.locale, out / built.locale
+    pages = sorted(target.rglob("*.html"))
+    kept = _kept(built.locale, built.pages, known)
+    return [pool.submit(_markdown, pages[number::WORKERS], kept, source, target) for number in range(WORKERS)]
+
+
+def _kept(locale: str, prints: Mapping[str, str], known: Mapping[str, str]) -> frozenset[str]:
+    """Return the paths of the pages whose fingerprint is that of the last build."""
+    return frozenset(path for path, value in prints.items() if known.get(f"{locale}/{path}") == value)
 
 
 def _intact(out: Path, before: Manifest, path: str) -> bool:
@@ -155,13 +173,11 @@ def _pages(site: Site, new: Path, out: Path, known: dict[str, str]) -> Built:
     with _timed(seconds, "render"):
         made = tuple(pages(site))
         prints = {page.path: manifest.page_fingerprint(page) for page in made}
-    kept = frozenset(path for path, value in prints.items() if known.get(f"{locale.id}/{path}") == value)
+    kept = _kept(locale.id, prints, known)
     with _timed(seconds, "mkdocs"):
         write_pages(Job(site, made, kept, folder))
     with _timed(seconds, "copy"):
         _copy(made, kept, out / locale.id, folder)
-    with _timed(seconds, "markdown"):
-        _markdown(kept, out / locale.id, folder)
     return Built(locale.id, len(made) - len(kept), len(kept), seconds, prints)
 
 
@@ -181,14 +197,16 @@ def _copy(made: tuple[Page, ...], kept: frozenset[str], source: Path, target: Pa
             shutil.copyfile(source / f"{page.path}.html", file)
 
 
-def _markdown(kept: frozenset[str], source: Path, target: Path) -> None:
-    """Write a Markdown copy beside each page; that of a kept page is kept too."""
-    for page in sorted(target.rglob("*.html")):
+def _markdown(pages: list[Path], kept: frozenset[str], source: Path, target: Path) -> float:
+    """Write a Markdown copy beside each page, that of a kept page as it was; return the seconds it took."""
+    start = time.perf_counter()
+    for page in pages:
         copy = page.relative_to(target).with_suffix(".md")
         if copy.with_suffix("").as_posix() in kept:
             shutil.copyfile(source / copy, target / copy)
         else:
             _write(target / copy, markdown_of(page.read_text(encoding="utf-8")).encode())
+    return time.perf_counter() - start
 
 
 def _write(path: Path, content: bytes) -> None:
