@@ -87,7 +87,7 @@ def test_another_role_says_what_it_would_ask_for(sheet: Sheet, built: BuiltSite,
     expected = items(built.framework, other, View(answers))
     short, met = gaps(expected), strengths(expected)
     rest = len(expected) - len(short) - len(met)
-    said = sheet.page.locator(".cfa-other").inner_text()
+    said = sheet.page.locator(".cfa-sum").inner_text()
     assert f"{len(met)} are met, {len(short)} would have to rise, and {rest} are not rated here" in said
     first = built.framework.competencies[short[0].competency].name["en"]
     assert sheet.table(".cfa-other")[0][0] == first
