@@ -9,7 +9,9 @@ from typing import Any
 
 from generator.model import Framework, Locale
 from generator.print.edition import BETWEEN, Edition
+from generator.print.handbook import handbook
 from generator.print.profile import profile
+from generator.print.sheet import sheet
 from generator.render import Site
 
 Data = Mapping[str, Any]
@@ -53,7 +55,16 @@ def edition(framework: Framework, locales: tuple[Locale, ...], paper: str) -> Ed
 def prints(framework: Framework, paper: str = "a4") -> Iterator[Print]:
     """Yield every document that the site offers."""
     for locales in editions(framework):
-        yield from profiles(edition(framework, locales, paper), framework.roles)
+        printed = edition(framework, locales, paper)
+        yield from profiles(printed, framework.roles)
+        if len(locales) == 1:
+            yield from _sheets(printed)
+            yield Print(path_of("handbook", "", printed.name), "handbook.typ", partial(handbook, printed))
+
+
+def _sheets(printed: Edition) -> Iterator[Print]:
+    for name, competency in printed.framework.competencies.items():
+        yield Print(path_of("sheet", name, printed.name), "sheet.typ", partial(sheet, printed, competency))
 
 
 def profiles(printed: Edition, roles: Mapping[str, Any] | list[str]) -> Iterator[Print]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import segno
 
 from generator.export import addresses
-from generator.model import Framework, Locale, Text
+from generator.model import Framework, Locale, Text, Words
 from generator.render import Site
 
 Texts = list[str]  # one text in the languages of the edition, in their order
@@ -24,6 +24,7 @@ WORDS = (
     "pdf.online",
     "pdf.page",
     "pdf.notice",
+    "pdf.nobody",
     "foot.version",
     "heading.accountabilities",
     "heading.entry",
@@ -88,6 +89,15 @@ class Edition:
     def named(self, key: str) -> Texts:
         """Return the name of a category, grade, family or importance, by "kind.id"."""
         return [site.names[key] for site in self.sites]
+
+    def joined(self, texts: Iterable[Text]) -> Texts:
+        """Return several texts as one, in each language with its own separator."""
+        entries = list(texts)
+        return [site.label("separator").join(map(site.tr, entries)) for site in self.sites]
+
+    def words(self, words: Words) -> Texts:
+        """Return a list of words as one text in each language, empty where a language has none."""
+        return [site.label("separator").join(words.get(site.locale.id, ())) for site in self.sites]
 
     def level_name(self, level: int) -> Texts:
         """Return the name of a level of the scale."""
