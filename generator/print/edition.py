@@ -14,7 +14,6 @@ from generator.model import Framework, Locale, Text, Words
 from generator.render import Site
 
 Texts = list[str]  # one text in the languages of the edition, in their order
-BETWEEN = "+"  # in the name of an edition
 
 # every label that a template prints as it is; its data hold them all
 WORDS = (
@@ -74,9 +73,9 @@ class Edition:
         return self.sites[0].framework
 
     @property
-    def name(self) -> str:
-        """Return the name of the edition: "zh", "zh+en"."""
-        return BETWEEN.join(site.locale.id for site in self.sites)
+    def locales(self) -> tuple[Locale, ...]:
+        """Return the languages."""
+        return tuple(site.locale for site in self.sites)
 
     def tr(self, text: Text) -> Texts:
         """Return `text` in each language."""
