@@ -50,12 +50,12 @@ PATHS: Mapping[str, str] = {
 class Site:
     """One framework in one language; renders templates and knows every address.
 
-    `sizes` are those of files to load, in bytes, by path below the root of the site, as far as they are made.
+    `files` are those made before the pages: size in bytes, by path below the root of the site.
     """
 
     framework: Framework
     locale: Locale
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
+from generator.site.downloads import downloads
 from generator.site.news import latest
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
@@ -53,6 +54,7 @@ def role_pages(site: Site) -> Iterator[Page]:
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
             "occupations": occupations,
+            "downloads": downloads(site, "profile", role.id),
         }
         yield site.page("role.html", face, values)
 
@@ -84,6 +86,7 @@ def competency_pages(site: Site) -> Iterator[Page]:
             "uses": framework.required_by[competency.id],
             "users": _users(site, competency),
             "items": framework.mapped_from.get(("competency", competency.id), ()),
+            "downloads": downloads(site, "sheet", competency.id),
         }
         yield site.page("competency.html", face, values)
 

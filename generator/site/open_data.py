@@ -139,7 +139,7 @@ def _filled(site: Site, name: str, term: str) -> str:
 
 
 def _size(site: Site, path: str) -> str:
-    return size_words(site.sizes[path]) if path in site.sizes else ""
+    return size_words(site.files[path]) if path in site.files else ""
 
 
 def size_words(size: float) -> str:
