@@ -26,6 +26,9 @@ LONGEST = 8_000_000  # characters of data; the whole handbook of a large framewo
 OVERFLOW = re.compile(r"panicked with: overflow:(?P<word>.*)", re.DOTALL)  # what the templates say of a word
 
 
+Data = Mapping[str, Any]
+
+
 class Unprintable(Exception):  # noqa: N818  # it says what the document is
     """The template and its data give no document; the message is the typesetter's own."""
 
@@ -34,7 +37,7 @@ class Overflow(Unprintable):
     """A word is wider than the place it stands in; the message is the word."""
 
 
-def typeset(template: str, data: Mapping[str, Any], date: str, standards: Sequence[str] = STANDARDS) -> bytes:
+def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STANDARDS) -> bytes:
     """Return the PDF that `template` (a file in TEMPLATES) makes of `data`; `date` (ISO) is the date it carries.
 
     Many threads may call this at once; they run side by side.  Raises Unprintable where the typesetter refuses
