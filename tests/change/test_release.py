@@ -84,8 +84,8 @@ def test_a_reference_to_what_was_retired_is_told_what_took_its_place(released: S
     rename(released)
     released.write("retired.yaml", NOTE)
     released.edit("paths.yaml", "to: lead-clerk", "to: senior-clerk")
-    assert "It was retired; in its place: lead-clerk. Known:" in released.run("check")[1]
-    assert "它已撤销，取代它的是：lead-clerk。已有：" in released.run("check", lang="zh")[1]
+    assert "It was retired; in its place: lead-clerk. Name one" in released.run("check")[1]
+    assert "它已撤销，取代它的是：lead-clerk。请改成" in released.run("check", lang="zh")[1]
 
 
 def test_a_version_that_falls_is_told_though_nothing_changed(released: Scratch) -> None:
