@@ -53,8 +53,8 @@ def _schema(framework: Framework) -> dict[str, Any]:
 
 
 def _parts() -> Iterator[tuple[str, Any]]:
-    for path in sorted(SCHEMAS.glob("*.schema.json")):
-        yield path.name.partition(".")[0], path
+    for name in sorted(["common", *(kind.name for kind in KINDS)]):
+        yield name, SCHEMAS / f"{name}.schema.json"
 
 
 def _part(kind: Kind, parts: dict[str, Any]) -> dict[str, Any]:
