@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.build import Result, build
+from generator.build import build
+from generator.build.results import Result
 from generator.history import load_with_past
 from generator.kinds import ROOT
 from generator.model import Framework

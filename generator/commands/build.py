@@ -6,7 +6,8 @@ import argparse
 import time
 from pathlib import Path
 
-from generator.build import Result, build
+from generator.build import build
+from generator.build.results import Result
 from generator.commands.console import say, show
 from generator.kinds import ROOT
 
