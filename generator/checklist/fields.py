@@ -12,6 +12,23 @@ SEPARATOR = ":"  # no id has it; a dot would part a field from its parent
 
 PERSON, DATE, MANAGER_NAME = "person", "date", "manager-name"
 RATED = "self"
+RADIO, CHECK, TEXT = "radio", "check", "text"
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field: its name, kind, what it is called, and for boxes the value that a tick means and its name.
+
+    `most` are the characters that fit, `lines` whether there may be several lines.
+    """
+
+    name: str
+    kind: str
+    tooltip: str
+    value: str = ""
+    choice: str = ""
+    most: int = 0
+    lines: bool = False
 
 
 @dataclass(frozen=True)
