@@ -10,7 +10,7 @@ from generator.assess import exchange, paper, workbook
 from generator.assess.carry import Carried, Now, carry
 from generator.assess.complaints import Complaint, Unusable
 from generator.assess.form import Assessment
-from generator.problems import listing, nearest
+from generator.problems import Value, listing, nearest
 
 MOST = 5_000_000  # bytes; a filled form has a fiftieth of it
 Reader = Callable[[bytes, str, date], Assessment]
@@ -58,6 +58,6 @@ def as_of_today(found: Assessment, file: str, framework: str, known: Now) -> Car
         raise Unusable(Complaint(file, "framework", "", {"found": found.framework, "wanted": framework}))
     carried = carry(found, known)
     if carried is None:
-        names = {"role": found.role, "allowed": listing(known.roles), "nearest": nearest(found.role, known.roles)}
+        names: dict[str, Value] = {"role": found.role, "allowed": listing(known.roles), "nearest": nearest(found.role, known.roles)}
         raise Unusable(Complaint(file, "role", "", names))
     return carried

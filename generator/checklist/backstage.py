@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.utility import xl_rowcol_to_cell
 
 from generator.checklist import contract, formulas
 from generator.checklist.content import Ahead, Form
-from generator.checklist.formulas import Block
+from generator.checklist.formulas import Block, absolute
 from generator.model import Framework
 
 DATA = "data"
@@ -32,6 +31,14 @@ class Inputs:
     develop: Sequence[str]
 
 
+@dataclass(frozen=True)
+class Written:
+    """What the calculation starts from: where people write, and where the starts of the bands stand."""
+
+    inputs: Inputs
+    starts: str
+
+
 def area(cells: Sequence[str]) -> str:
     """Return the reference to all of the cells, which stand below one another."""
     return f"{cells[0]}:{cells[-1].rpartition('!')[2]}"
@@ -39,7 +46,7 @@ def area(cells: Sequence[str]) -> str:
 
 def single(row: int) -> str:
     """Return the reference to a single value of the data sheet."""
-    return f"'{DATA}'!{xl_rowcol_to_cell(row, 1, True, True)}"
+    return f"'{DATA}'!{absolute(row, 1)}"
 
 
 def block_of(form: Form) -> Block:
@@ -47,11 +54,9 @@ def block_of(form: Form) -> Block:
     return Block(DATA, FIRST, len(form.lines), len(form.levels))
 
 
-def write_data(
-    book: xlsxwriter.Workbook, sheet: Sheet, framework: Framework, form: Form, inputs: Inputs, starts: str
-) -> None:
+def write_data(book: xlsxwriter.Workbook, sheet: Sheet, framework: Framework, form: Form, written: Written) -> None:
     """Write ids and calculation, and name what a reader looks for."""
-    block = block_of(form)
+    block, inputs, starts = block_of(form), written.inputs, written.starts
     values = (contract.FORMAT_OF_FORM, framework.id, framework.version, form.role)
     for row, (name, value) in enumerate(zip(SINGLES, values, strict=True)):
         sheet.write_string(row, 0, name)
@@ -69,13 +74,13 @@ def write_data(
     }
     for name, column in columns.items():
         book.define_name(name, f"={block.column(column)}")
-    written = {
+    asked = {
         contract.SELF: inputs.own,
         contract.MANAGER: inputs.manager,
         contract.EVIDENCE: inputs.evidence,
         contract.DEVELOP: inputs.develop,
     }
-    for name, cells in written.items():
+    for name, cells in asked.items():
         book.define_name(name, f"={area(cells)}")
     sheet.hide()
     sheet.protect()
@@ -174,5 +179,5 @@ class _Columns:
             for offset, value in enumerate(cells):
                 write = self.sheet.write_number if isinstance(value, int) else self.sheet.write_string
                 write(row, first + offset, value)
-        start = xl_rowcol_to_cell(0, first, True, True)
-        return f"'{self.sheet.get_name()}'!{start}:{xl_rowcol_to_cell(len(rows) - 1, self.next - 1, True, True)}"
+        start = absolute(0, first)
+        return f"'{self.sheet.get_name()}'!{start}:{absolute(len(rows) - 1, self.next - 1)}"

@@ -22,6 +22,11 @@ ID, REQUIRED, IMPORTANCE, WEIGHT, RATED, MANAGER, REACHED, COUNTED, GAP_KEY, STR
 )
 
 
+def absolute(row: int, column: int) -> str:
+    """Return the reference to a cell, counted from 0, that stays when it is copied."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
+
+
 @dataclass(frozen=True)
 class Block:
     """Where the calculation of one form stands: its sheet, its first row (from 0), its requirements, the scale."""
@@ -33,11 +38,11 @@ class Block:
 
     def cell(self, column: int, place: int) -> str:
         """Return the reference to a cell from another sheet."""
-        return f"'{self.sheet}'!{xl_rowcol_to_cell(self.first + place, column, True, True)}"
+        return f"'{self.sheet}'!{absolute(self.first + place, column)}"
 
     def column(self, column: int) -> str:
         """Return the reference to all cells of a column."""
-        last = xl_rowcol_to_cell(self.first + self.count - 1, column, True, True)
+        last = absolute(self.first + self.count - 1, column)
         return f"{self.cell(column, 0)}:{last}"
 
 

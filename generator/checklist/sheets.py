@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from generator.checklist import backstage, formulas
 from generator.checklist.backstage import Inputs, Words
 from generator.checklist.content import Form, Line, Step
-from generator.checklist.formulas import Block, picked, quoted
+from generator.checklist.formulas import Block, absolute, picked, quoted
 from generator.checklist.look import LOOKS, Looks, row_height
 
 A4 = 9
@@ -111,14 +111,14 @@ def inputs_on(name: str, count: int) -> Inputs:
     """Return where people write on the sheet to fill in."""
 
     def column(number: int) -> tuple[str, ...]:
-        return tuple(f"'{name}'!{xl_rowcol_to_cell(TOP + place, number, True, True)}" for place in range(count))
+        return tuple(f"'{name}'!{absolute(TOP + place, number)}" for place in range(count))
 
     return Inputs(*map(column, (RATING, MANAGER, EVIDENCE, DEVELOP)))
 
 
 def cell_on(name: str, cell: tuple[int, int]) -> str:
     """Return the reference to a cell of a sheet."""
-    return f"'{name}'!{xl_rowcol_to_cell(*cell, True, True)}"
+    return f"'{name}'!{absolute(*cell)}"
 
 
 def fill(sheet: Sheet, face: Face) -> None:
@@ -299,10 +299,8 @@ def result(sheet: Sheet, face: Face, inputs: Inputs) -> None:
     _table(sheet, face, inputs, top)
     _radar(sheet, face, top)
     lists = top + len(face.form.lines) + 3
-    short = ("rank", "competency", "importance", "required", "own", "gap")
-    met = ("rank", "competency", "importance", "required", "own", "difference")
-    _ranking(sheet, face, (lists, 0), "gaps", short, formulas.GAP_PLACE)
-    _ranking(sheet, face, (lists, RIGHT), "strengths", met, formulas.STRENGTH_PLACE)
+    for ranking in RANKINGS:
+        _ranking(sheet, face, (lists, ranking.column), ranking)
     sheet.print_area(0, 0, lists + 1 + len(face.form.lines), RESULT_LAST)
 
 
@@ -369,16 +367,33 @@ def _sign(rated: str, required: str) -> str:
     return f'IF({rated}=0,"–",IF({rated}<{required},"▼ "&({required}-{rated}),{above}))'
 
 
-def _ranking(sheet: Sheet, face: Face, corner: tuple[int, int], kind: str, heads: Sequence[str], places: int) -> None:
+@dataclass(frozen=True)
+class Ranking:
+    """A list in order: its heading, its first column, the label of its last one, and where its order stands."""
+
+    kind: str
+    column: int
+    last: str
+    places: int
+
+
+RANKINGS = (
+    Ranking("gaps", 0, "gap", formulas.GAP_PLACE),
+    Ranking("strengths", RIGHT, "difference", formulas.STRENGTH_PLACE),
+)
+
+
+def _ranking(sheet: Sheet, face: Face, corner: tuple[int, int], ranking: Ranking) -> None:
     look, block, words = face.look, face.block, face.words
     row, column = corner
-    _merge(sheet, row, (column, column + len(heads) - 1), face.label(f"form.{kind}"), look("heading"))
+    heads = ("rank", "competency", "importance", "required", "own", ranking.last)
+    _merge(sheet, row, (column, column + len(heads) - 1), face.label(f"form.{ranking.kind}"), look("heading"))
     sheet.set_row(row, 20)
     for offset, key in enumerate(heads):
         sheet.write_string(row + 1, column + offset, face.label(f"form.{key}"), look("head"))
     required, rated = block.column(formulas.REQUIRED), block.column(formulas.RATED)
     for rank in range(block.count):
-        here, place = row + 2 + rank, block.cell(places, rank)
+        here, place = row + 2 + rank, block.cell(ranking.places, rank)
         asked, own = f"INDEX({required},{place})", f"INDEX({rated},{place})"
         cells = (
             (f'=IF({place}=0,"",{rank + 1})', "rank"),
@@ -388,8 +403,8 @@ def _ranking(sheet: Sheet, face: Face, corner: tuple[int, int], kind: str, heads
             (picked(rated, place), "rank"),
             (f'=IF({place}=0,"",{_sign(own, asked)})', "rank"),
         )
-        for offset, (formula, kind_of) in enumerate(cells):
-            sheet.write_formula(here, column + offset, formula, look(kind_of), "")
+        for offset, (formula, kind) in enumerate(cells):
+            sheet.write_formula(here, column + offset, formula, look(kind), "")
         sheet.set_row(here, 16)
 
 

@@ -63,7 +63,8 @@ def with_fields(pdf: bytes, form: str, entries: Sequence[Field]) -> bytes:
 def _boxes(document: Pdf) -> Iterator[tuple[int, Object]]:
     for page in document.pages:
         for annotation in page.obj.get("/Annots", []):
-            address = str(annotation.get("/A", {}).get("/URI", ""))
+            action = annotation.get("/A")
+            address = str(action.get("/URI", "")) if isinstance(action, Dictionary) else ""
             if address.startswith(SCHEME):
                 annotation.P = page.obj
                 yield int(address.removeprefix(SCHEME)), annotation
@@ -75,7 +76,7 @@ def _elements(document: Pdf) -> dict[tuple[int, int], Object]:
     waiting = [document.Root.StructTreeRoot]
     while waiting:
         element = waiting.pop()
-        children = element.get("/K", [])
+        children: Any = element.get("/K", Array())
         for child in children if isinstance(children, Array) else [children]:
             if not isinstance(child, Dictionary):
                 continue

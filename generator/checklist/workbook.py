@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import xlsxwriter
 
 from generator.checklist import backstage, contract, sheets
-from generator.checklist.content import Form, form
+from generator.checklist.content import form
 from generator.checklist.look import Looks
 from generator.checklist.sheets import Face, Sheet
 from generator.model import Role
@@ -34,15 +34,18 @@ def workbook(site: Site, role: Role) -> bytes:
     out = io.BytesIO()
     others = [Site(site.framework, locale) for locale in site.framework.locales if locale != site.locale]
     with xlsxwriter.Workbook(out, PLAIN) as book:
-        _properties(book, site, form(site, role))
+        properties(book, site, site.label("form.title", role=site.tr(role.title)))
         _write(book, [site, *others], role)
     return out.getvalue()
 
 
-def _properties(book: xlsxwriter.Workbook, site: Site, content: Form) -> None:
+def properties(book: xlsxwriter.Workbook, site: Site, title: str) -> None:
+    """Say in the workbook what it is; its date is that of the framework, so that it is the same every time."""
     created = datetime.fromisoformat(site.framework.date).replace(tzinfo=UTC)
-    title = site.label("form.title", role=content.title)
-    book.set_properties({"title": title, "author": content.framework, "comments": content.version, "created": created})
+    version = site.label("foot.version", version=site.framework.version, date=site.framework.date)
+    book.set_properties(
+        {"title": title, "author": site.tr(site.framework.name), "comments": version, "created": created}
+    )
 
 
 def _write(book: xlsxwriter.Workbook, sites: list[Site], role: Role) -> None:
@@ -59,7 +62,7 @@ def _write(book: xlsxwriter.Workbook, sites: list[Site], role: Role) -> None:
     ]
     filled = names[0, "fill"]
     inputs = sheets.inputs_on(filled, block.count)
-    backstage.write_data(book, data, sites[0].framework, forms[0], inputs, words[0].starts)
+    backstage.write_data(book, data, sites[0].framework, forms[0], backstage.Written(inputs, words[0].starts))
     _name(book, filled, words[0])
     for number, face in enumerate(faces):
         of_language = {page: sheet for (language, page), sheet in visible.items() if language == number}

@@ -22,11 +22,17 @@ def form_data(edition: Edition, role: Role) -> Mapping[str, Any]:
     site = edition.sites[0]
     content = form(site, role)
     title = edition.label("form.title", role=role.title)
-    head = edition.document("form", title, edition.tr(site.framework.assessment.notice), edition.address("role", role.id))
+    head = edition.document(
+        "form", title, edition.tr(site.framework.assessment.notice), edition.address("role", role.id)
+    )
     named = FormName(site.framework.id, site.framework.version, role.id)
     writer = _Writer(content, site)
     written = writer.form()
-    return {**head, "form": written, "fields": {"form": named.name, "entries": [asdict(entry) for entry in writer.fields]}}
+    return {
+        **head,
+        "form": written,
+        "fields": {"form": named.name, "entries": [asdict(entry) for entry in writer.fields]},
+    }
 
 
 LABELS = ("own", "manager.rating", "evidence", "develop", "person", "date", "manager", "required", "how.not_applicable")
