@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -21,9 +21,15 @@ from generator.mkdocs_sink import SinkError, write_pages
 from generator.model import Framework, Locale
 from generator.outputs import documents, neutral_documents, pages
 from generator.pages import Page
+from generator.press import press, problems_of
+from generator.print.documents import prints
 from generator.problems import Problem
 from generator.render import Site
+from generator.rules import RULES
+from generator.rules.printing import unprintable
 from generator.site.root import root_documents
+from generator.store import Store
+from generator.typeset import Unprintable
 
 Report = Callable[[str], None]
 WORKERS = 2  # languages are built side by side
@@ -41,12 +47,22 @@ class Built:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """What the PDFs took: how many were newly set, seconds, and the size of each by its path."""
+
+    made: int = 0
+    seconds: float = 0
+    sizes: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Result:
-    """What came of a build: problems of the framework, an error of the sink, or neither."""
+    """What came of a build: problems of the framework, an error of a sink, or neither."""
 
     problems: tuple[Problem, ...] = ()
     error: str = ""
     unchanged: bool = False
+    printed: Printed = field(default_factory=Printed)
     languages: tuple[Built, ...] = ()
 
 
@@ -56,21 +72,27 @@ def build(framework: Path, out: Path, report: Report) -> Result:
     inputs = manifest.inputs_fingerprint(framework)
     if before.inputs == inputs and before.files == manifest.file_fingerprints(out):
         return Result(unchanged=True)
-    loaded = load(framework)
+    loaded = load(framework, (*RULES, unprintable))
     if loaded.framework is None:
         return Result(problems=loaded.problems)
     report(f"framework: {loaded.files} files")
     try:
         with _aside(out) as new:
-            languages = _languages(loaded.framework, new, out, before, report)
+            printed = _printed(loaded.framework, new, report)
+            languages = _languages(loaded.framework, new, out, before, printed.sizes)
+            for built in languages:
+                report(f"{built.locale}: {built.made} pages built, {built.kept} unchanged")
             for document in root_documents(loaded.framework, languages[0].pages):
                 _write(new / document.path, document.content)
     except SinkError as error:
         return Result(error=str(error))
+    except Unprintable as error:
+        found = tuple(problems_of(error, loaded.corpus))
+        return Result(problems=found, error="" if found else str(error))
     known = {f"{built.locale}/{path}": value for built in languages for path, value in built.pages.items()}
     shell = _shell(loaded.framework)
     manifest.keep(out, Manifest(inputs, shell, known, manifest.file_fingerprints(out)))
-    return Result(languages=languages)
+    return Result(printed=printed, languages=languages)
 
 
 @contextmanager
@@ -94,24 +116,36 @@ def _shell(framework: Framework) -> str:
     return manifest.shell_fingerprint([*words, framework.site_url, framework.licence_id, framework.licence_url])
 
 
-def _languages(framework: Framework, new: Path, out: Path, before: Manifest, report: Report) -> tuple[Built, ...]:
+def _printed(framework: Framework, new: Path, report: Report) -> Printed:
+    """Write the PDFs; pages come after them, as they say how large each is."""
+    start = time.perf_counter()
+    made, sizes = 0, {}
+    store = Store(manifest.CACHE / "pdf")
+    for pressed in press(prints(framework), framework.date, store):
+        document = pressed.document
+        _write(new / document.path, document.content)
+        made, sizes[document.path] = made + pressed.fresh, len(document.content)
+    store.tidy()
+    report(f"pdf: {made} documents set, {len(sizes) - made} unchanged")
+    return Printed(made, time.perf_counter() - start, sizes)
+
+
+def _languages(
+    framework: Framework, new: Path, out: Path, before: Manifest, files: dict[str, int]
+) -> tuple[Built, ...]:
     reusable = before.pages if before.shell == _shell(framework) else {}
     intact = {path for path in reusable if _intact(out, before, path)}
     known = {path: value for path, value in reusable.items() if path in intact}
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        futures = [pool.submit(_pages, framework, locale, new, out, known) for locale in framework.locales]
+        futures = [pool.submit(_pages, Site(framework, locale, files), new, out, known) for locale in framework.locales]
         staged = new.parent / "documents"  # MkDocs empties the folder that it writes to
         beside = [pool.submit(_documents, framework, locale, staged) for locale in framework.locales]
         beside.append(pool.submit(_neutral, framework, staged))
-        languages = []
-        for future in futures:
-            built = future.result()
-            report(f"{built.locale}: {built.made} pages built, {built.kept} unchanged")
-            languages.append(built)
+        languages = tuple(future.result() for future in futures)
         for task in beside:
             task.result()
     shutil.copytree(staged, new, dirs_exist_ok=True)
-    return tuple(languages)
+    return languages
 
 
 def _intact(out: Path, before: Manifest, path: str) -> bool:
@@ -132,10 +166,10 @@ def _neutral(framework: Framework, folder: Path) -> None:
         _write(folder / document.path, document.content)
 
 
-def _pages(framework: Framework, locale: Locale, new: Path, out: Path, known: dict[str, str]) -> Built:
+def _pages(site: Site, new: Path, out: Path, known: dict[str, str]) -> Built:
     """Write the pages of one language; runs in a process of its own."""
     seconds: dict[str, float] = {}
-    site, folder = Site(framework, locale), new / locale.id
+    locale, folder = site.locale, new / site.locale.id
     with _timed(seconds, "render"):
         made = tuple(pages(site))
         prints = {page.path: manifest.page_fingerprint(page) for page in made}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlencode
@@ -50,6 +50,8 @@ class Site:
 
     framework: Framework
     locale: Locale
+    # what was made before the pages and can be downloaded: size in bytes, by path below the root of the site
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from generator import manifest
@@ -11,14 +12,15 @@ from generator.commands.console import say, show, system_language
 from generator.corpus import Corpus
 from generator.load import load
 from generator.model import Framework
-from generator.press import press
-from generator.print.documents import Print, edition, edition_name, editions, prints, profiles
+from generator.press import press, problems_of
+from generator.print.documents import Print, edition, prints, profiles
 from generator.print.edition import PAPERS
+from generator.print.paths import edition_name, editions
 from generator.problems import listing, nearest
 from generator.rules import RULES
-from generator.rules.printing import overflowing, unprintable
+from generator.rules.printing import unprintable
 from generator.store import Store
-from generator.typeset import Overflow, Unprintable
+from generator.typeset import Unprintable
 
 HELP = "print the profiles of some roles, or every document, as PDF"
 WORDS = {
@@ -96,17 +98,16 @@ def _wanted(framework: Framework, options: argparse.Namespace) -> Iterable[Print
     for name in options.roles:
         if name not in framework.roles:
             raise Unknown("role", name, framework.roles)
-    chosen = [options.lang] if options.lang else list(known)
+    chosen = [known[options.lang]] if options.lang else list(known.values())
     if not options.roles:
-        endings = tuple(f".{name.replace('+', '-')}.pdf" for name in chosen)
-        return [entry for entry in prints(framework, options.paper) if entry.path.endswith(endings)]
-    return [
-        entry for name in chosen for entry in profiles(edition(framework, known[name], options.paper), options.roles)
-    ]
+        return prints(framework, options.paper, chosen)
+    return chain.from_iterable(
+        profiles(edition(framework, locales, options.paper), options.roles) for locales in chosen
+    )
 
 
 def _tell(error: Unprintable, corpus: Corpus, language: str) -> None:
-    found = list(overflowing(corpus, str(error))) if isinstance(error, Overflow) else []
+    found = problems_of(error, corpus)
     show(found, language)
     if not found:
         say(WORDS[language]["unprintable"].format(what=error))

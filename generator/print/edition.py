@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,11 +10,10 @@ from typing import Any
 import segno
 
 from generator.export import addresses
-from generator.model import Framework, Locale, Text
+from generator.model import Framework, Locale, Text, Words
 from generator.render import Site
 
 Texts = list[str]  # one text in the languages of the edition, in their order
-BETWEEN = "+"  # in the name of an edition
 
 # every label that a template prints as it is; its data hold them all
 WORDS = (
@@ -24,6 +23,7 @@ WORDS = (
     "pdf.online",
     "pdf.page",
     "pdf.notice",
+    "pdf.nobody",
     "foot.version",
     "heading.accountabilities",
     "heading.entry",
@@ -73,9 +73,9 @@ class Edition:
         return self.sites[0].framework
 
     @property
-    def name(self) -> str:
-        """Return the name of the edition: "zh", "zh+en"."""
-        return BETWEEN.join(site.locale.id for site in self.sites)
+    def locales(self) -> tuple[Locale, ...]:
+        """Return the languages."""
+        return tuple(site.locale for site in self.sites)
 
     def tr(self, text: Text) -> Texts:
         """Return `text` in each language."""
@@ -88,6 +88,15 @@ class Edition:
     def named(self, key: str) -> Texts:
         """Return the name of a category, grade, family or importance, by "kind.id"."""
         return [site.names[key] for site in self.sites]
+
+    def joined(self, texts: Iterable[Text]) -> Texts:
+        """Return several texts as one, in each language with its own separator."""
+        entries = list(texts)
+        return [site.label("separator").join(map(site.tr, entries)) for site in self.sites]
+
+    def words(self, words: Words) -> Texts:
+        """Return a list of words as one text in each language, empty where a language has none."""
+        return [site.label("separator").join(words.get(site.locale.id, ())) for site in self.sites]
 
     def level_name(self, level: int) -> Texts:
         """Return the name of a level of the scale."""

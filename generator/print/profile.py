@@ -17,7 +17,7 @@ def profile(edition: Edition, role: Role) -> Mapping[str, Any]:
     """Return the data of the document on one role."""
     title = edition.tr(role.title)
     head = edition.document("profile", title, edition.tr(role.purpose), edition.address("role", role.id))
-    return {**head, "role": role_data(edition, role)}
+    return {**head, "role": role_data(edition, role), "notice": edition.label("role.note")}
 
 
 def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
@@ -35,7 +35,6 @@ def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
         "radar": _radar(edition, role),
         "next": [_step(edition, path) for path in framework.paths_from[role.id]],
         "before": [_move(edition, path, path.start) for path in framework.paths_to[role.id]],
-        "notice": edition.label("role.note"),
     }
 
 

@@ -10,6 +10,7 @@ from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
+from generator.site.downloads import downloads
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
 COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "sources")
@@ -47,6 +48,7 @@ def role_pages(site: Site) -> Iterator[Page]:
             "groups": _groups(role, site.framework.assessment.importance),
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
+            "downloads": downloads(site, "profile", role.id),
         }
         yield site.page("role.html", face, values)
 
@@ -78,6 +80,7 @@ def competency_pages(site: Site) -> Iterator[Page]:
             "uses": framework.required_by[competency.id],
             "users": _users(site, competency),
             "items": framework.mapped_from.get(("competency", competency.id), ()),
+            "downloads": downloads(site, "sheet", competency.id),
         }
         yield site.page("competency.html", face, values)
 

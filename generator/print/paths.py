@@ -1,0 +1,28 @@
+"""Where printed documents are: the languages they come in, and the names of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model import Framework, Locale
+
+FOLDER = "pdf"  # at the root of the site: the name of a file says its languages
+BETWEEN = "+"  # in the name of an edition: "zh+en"
+PATHS = {"profile": "roles/{id}", "sheet": "competencies/{id}", "handbook": "handbook"}
+
+
+def editions(framework: Framework) -> tuple[tuple[Locale, ...], ...]:
+    """Return the editions of profiles: each language, and the default one beside each of the others."""
+    first = next(locale for locale in framework.locales if locale.id == framework.default_locale)
+    others = [locale for locale in framework.locales if locale != first]
+    return (*((locale,) for locale in framework.locales), *((first, other) for other in others))
+
+
+def edition_name(locales: Sequence[Locale]) -> str:
+    """Return the name of an edition: "zh", "zh+en"."""
+    return BETWEEN.join(locale.id for locale in locales)
+
+
+def path_of(kind: str, name: str, locales: Sequence[Locale]) -> str:
+    """Return the path of a document below the root of the site."""
+    return f"{FOLDER}/{PATHS[kind].format(id=name)}.{'-'.join(locale.id for locale in locales)}.pdf"
