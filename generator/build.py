@@ -22,7 +22,7 @@ from generator.model import Framework, Locale
 from generator.outputs import documents, neutral_documents, pages
 from generator.pages import Page
 from generator.press import press, problems_of
-from generator.print.documents import prints
+from generator.print.documents import prints, workbooks
 from generator.problems import Problem
 from generator.render import Site
 from generator.rules import RULES
@@ -121,7 +121,7 @@ def _printed(framework: Framework, new: Path, report: Report) -> Printed:
     start = time.perf_counter()
     made, sizes = 0, {}
     store = Store(manifest.CACHE / "pdf")
-    for pressed in press(prints(framework), framework.date, store):
+    for pressed in press([*prints(framework), *workbooks(framework)], framework.date, store):
         document = pressed.document
         _write(new / document.path, document.content)
         made, sizes[document.path] = made + pressed.fresh, len(document.content)

@@ -10,6 +10,7 @@ from generator.export.schema_org import linked_data
 from generator.model import Framework
 from generator.pages import Document, Page
 from generator.render import Site
+from generator.site.assess import assess_data, assess_pages
 from generator.site.data import script_documents
 from generator.site.entities import competency_pages, role_pages, source_pages
 from generator.site.matrix import matrix_documents
@@ -22,12 +23,14 @@ PAGES: dict[str, Callable[[Site], Iterator[Page]]] = {
     "competencies": competency_pages,
     "sources": source_pages,
     "overviews": overview_pages,
+    "assess": assess_pages,
     "data": data_page,
 }
 
 DOCUMENTS: dict[str, Callable[[Site], Iterator[Document]]] = {
     "matrices": matrix_documents,
     "scripts": script_documents,
+    "assess": assess_data,
     **EXPORTS,
     "redirects": redirect_documents,
 }

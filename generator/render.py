@@ -29,6 +29,8 @@ PATHS: Mapping[str, str] = {
     "matrix": "matrix/{id}",
     "matrices": "matrix/index",
     "compare": "compare",
+    "assess": "assess/{id}",
+    "assess-index": "assess/index",
     "careers": "careers",
     "source": "sources/{id}",
     "sources": "sources/index",

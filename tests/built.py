@@ -67,6 +67,7 @@ class BuiltSite:
             "source": max(self.framework.sources.values(), key=lambda source: len(source.items)).id,
             "matrix": self.framework.families[0].id,
         }
+        largest["assess"] = largest["role"]
         return {kind: f"{path.format(id=largest.get(kind, ''))}.html" for kind, path in PATHS.items()}
 
     def html_files(self) -> Iterator[Path]:

@@ -58,6 +58,10 @@ def as_of_today(found: Assessment, file: str, framework: str, known: Now) -> Car
         raise Unusable(Complaint(file, "framework", "", {"found": found.framework, "wanted": framework}))
     carried = carry(found, known)
     if carried is None:
-        names: dict[str, Value] = {"role": found.role, "allowed": listing(known.roles), "nearest": nearest(found.role, known.roles)}
+        names: dict[str, Value] = {
+            "role": found.role,
+            "allowed": listing(known.roles),
+            "nearest": nearest(found.role, known.roles),
+        }
         raise Unusable(Complaint(file, "role", "", names))
     return carried

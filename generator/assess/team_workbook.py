@@ -25,7 +25,9 @@ def workbook(site: Site, team: Team) -> bytes:
     """Return the workbook."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, PLAIN) as book:
-        properties(book, site, site.label("team.title"))
+        framework = site.framework
+        version = site.label("foot.version", version=framework.version, date=framework.date)
+        properties(book, site.label("team.title"), (site.tr(framework.name), version), framework.date)
         look = Looks(book, site.label("form.font"))
         _heat(book.add_worksheet(site.label("team.tab.heat")[:31]), site, team, look)
         _gaps(book.add_worksheet(site.label("team.tab.gaps")[:31]), site, team, look)

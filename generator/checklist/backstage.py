@@ -11,7 +11,6 @@ import xlsxwriter
 from generator.checklist import contract, formulas
 from generator.checklist.content import Ahead, Form
 from generator.checklist.formulas import Block, absolute
-from generator.model import Framework
 
 DATA = "data"
 Sheet = Any  # an xlsxwriter worksheet; the library ships no types
@@ -33,8 +32,9 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Written:
-    """What the calculation starts from: where people write, and where the starts of the bands stand."""
+    """What the calculation starts from: the values of SINGLES, where people write, and where the starts of the bands stand."""
 
+    singles: Sequence[str]
     inputs: Inputs
     starts: str
 
@@ -54,11 +54,10 @@ def block_of(form: Form) -> Block:
     return Block(DATA, FIRST, len(form.lines), len(form.levels))
 
 
-def write_data(book: xlsxwriter.Workbook, sheet: Sheet, framework: Framework, form: Form, written: Written) -> None:
+def write_data(book: xlsxwriter.Workbook, sheet: Sheet, form: Form, written: Written) -> None:
     """Write ids and calculation, and name what a reader looks for."""
     block, inputs, starts = block_of(form), written.inputs, written.starts
-    values = (contract.FORMAT_OF_FORM, framework.id, framework.version, form.role)
-    for row, (name, value) in enumerate(zip(SINGLES, values, strict=True)):
+    for row, (name, value) in enumerate(zip(SINGLES, written.singles, strict=True)):
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)
         book.define_name(name, f"={single(row)}")

@@ -49,6 +49,8 @@ def role_pages(site: Site) -> Iterator[Page]:
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
             "downloads": downloads(site, "profile", role.id),
+            "forms": downloads(site, "form", role.id),
+            "workbooks": downloads(site, "workbook", role.id),
         }
         yield site.page("role.html", face, values)
 

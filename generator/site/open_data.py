@@ -24,6 +24,7 @@ FILES = (
     File("../data/framework.json", "JSON", "json"),
     File("../data/framework.schema.json", "JSON Schema", "schema"),
     File("../data/framework.xlsx", "XLSX", "xlsx"),
+    File("../data/self-assessment.schema.json", "JSON Schema", "self-assessment"),
     File("data/case.json", "CASE 1.1", "case"),
     File("../data/skos.ttl", "SKOS, Turtle", "skos"),
     File("../data/skos.jsonld", "SKOS, JSON-LD", "skos"),

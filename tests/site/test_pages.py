@@ -46,6 +46,7 @@ def test_every_page_has_one_main_heading_and_a_title(parsed: Pages) -> None:
 def test_there_is_a_page_for_everything_in_every_language(built: BuiltSite, parsed: Pages) -> None:
     framework = built.framework
     expected = {f"roles/{name}.html" for name in framework.roles}
+    expected |= {f"assess/{name}.html" for name in framework.roles}
     expected |= {f"competencies/{name}.html" for name in framework.competencies}
     expected |= {f"sources/{name}.html" for name in framework.sources}
     expected |= {f"matrix/{family.id}.html" for family in framework.families}
