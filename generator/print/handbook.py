@@ -19,7 +19,6 @@ WORDS = (
     "pdf.contents",
     "pdf.how",
     "pdf.matrices",
-    "pdf.none",
     "pdf.sources",
     "pdf.index",
     "pdf.map.alt",
