@@ -36,7 +36,7 @@ class Change:
 
     role: one role is another now.  replaced: a competency is others now, `after` separated by blanks.
     new: asked since.  level, importance: asked differently.  dropped: no longer asked, never answered.
-    kept: no longer asked, its answer stays.  capped: a rating above the scale of today, in `view`.
+    kept: no longer asked, its answer stays; it is told once.  capped: a rating above the scale of today, in `view`.
     reason: a reason that is no longer offered, in `view`.
     """
 
@@ -98,11 +98,12 @@ def carry(assessment: Assessment, known: Now) -> Carried | None:
         return None
     replaced = known.replaced.get(COMPETENCY, {})
     views = {name: _followed(view, replaced) for name, view in assessment.views.items()}
+    current = assessment.version == known.version
     changes = (
         *((Change("role", role, assessment.role, role),) if role != assessment.role else ()),
-        *_replacements(assessment, replaced),
+        *_replacements(assessment, views, replaced),
         *_requirements(assessment, views, known.roles[role], replaced),
-        *(change for name, view in views.items() for change in _outside(name, view, known)),
+        *(change for name, view in views.items() for change in _outside(name, view, known) if not current),
     )
     carried = replace(
         assessment,
@@ -125,9 +126,14 @@ def _followed(view: View, replaced: Ids) -> View:
     return replace(view, answers=found)
 
 
-def _replacements(assessment: Assessment, replaced: Ids) -> Iterator[Change]:
-    answered = (name for view in assessment.views.values() for name, answer in view.answers.items() if answer != BLANK)
-    for name in dict.fromkeys((*assessment.requirements, *answered)):
+def _replacements(assessment: Assessment, views: Mapping[str, View], replaced: Ids) -> Iterator[Change]:
+    moved = (
+        name
+        for view, given in assessment.views.items()
+        for name, answer in given.answers.items()
+        if answer != BLANK and name not in views[view].answers
+    )
+    for name in dict.fromkeys((*assessment.requirements, *moved)):
         if replaced.get(name):
             yield Change("replaced", name, name, " ".join(replaced[name]))
 
@@ -140,7 +146,7 @@ def _requirements(
         yield from _asked_differently(name, before.get(name), asked)
     answered = tuple(dict.fromkeys(name for view in views.values() for name in view.answers))
     yield from _gone("dropped", (name for name in before if name not in answered), today)
-    yield from _gone("kept", answered, today)
+    yield from _gone("kept", (name for name in answered if name in assessment.requirements), today)
 
 
 def _asked_before(requirements: Mapping[str, Asked], replaced: Ids) -> dict[str, Asked]:

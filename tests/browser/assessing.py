@@ -117,7 +117,9 @@ def largest(framework: Framework) -> Role:
 
 def blank(framework: Framework, role: Role) -> Data:
     """Return the file of a record without answers."""
-    requirements = {asked.competency: {"level": asked.level, "importance": asked.importance} for asked in role.requirements}
+    requirements = {
+        asked.competency: {"level": asked.level, "importance": asked.importance} for asked in role.requirements
+    }
     return {
         "format": "competency-self-assessment",
         "format_version": 1,

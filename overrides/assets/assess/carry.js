@@ -22,11 +22,12 @@
     made.framework.version = now.version;
     made.requirements = copy(today);
     Object.keys(made.views).forEach((name) => { made.views[name].answers = followed(record.views[name].answers, replaced); });
+    const isCurrent = record.framework.version === now.version;
     const changes = [
       ...(role === record.role ? [] : [change("role", role, record.role, role)]),
-      ...replacements(record, replaced),
+      ...replacements(record, made.views, replaced),
       ...requirements(record, made.views, today, replaced),
-      ...Object.keys(made.views).flatMap((name) => outside(name, made.views[name], now)),
+      ...(isCurrent ? [] : Object.keys(made.views).flatMap((name) => outside(name, made.views[name], now))),
     ];
     Object.values(made.views).forEach((view) => cap(view, now.levels));
     return { record: made, changes };
@@ -44,10 +45,10 @@
     return found;
   }
 
-  function replacements(record, replaced) {
-    const given = Object.values(record.views).flatMap((view) =>
-      Object.keys(view.answers).filter((name) => !isBlank(view.answers[name])));
-    return [...new Set([...Object.keys(record.requirements), ...given])]
+  function replacements(record, views, replaced) {
+    const moved = Object.entries(record.views).flatMap(([name, { answers }]) =>
+      Object.keys(answers).filter((id) => !isBlank(answers[id]) && !(id in views[name].answers)));
+    return [...new Set([...Object.keys(record.requirements), ...moved])]
       .filter((name) => (own(replaced, name) || []).length)
       .map((name) => change("replaced", name, name, own(replaced, name).join(" ")));
   }
@@ -59,7 +60,7 @@
     return [
       ...Object.keys(today).flatMap((name) => differently(name, before[name], today[name])),
       ...Object.keys(before).filter((name) => isGone(name) && !given.includes(name)).map((name) => change("dropped", name)),
-      ...given.filter(isGone).map((name) => change("kept", name)),
+      ...given.filter((name) => isGone(name) && name in record.requirements).map((name) => change("kept", name)),
     ];
   }
 

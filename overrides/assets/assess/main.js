@@ -28,7 +28,9 @@
   function openNew() { show(store.key(), records_.blank(framework, now, role, today()), now.version, []); }
 
   function openKept(key) {
-    const kept = store.read(key), carried = assess.carry.carry(kept, now);
+    const kept = store.read(key);
+    if (!kept) { records.choose(open.key, mine()); return; } // another window deleted it
+    const carried = assess.carry.carry(kept, now);
     show(key, carried.record, kept.framework.version, carried.changes);
     store.open(role, key);
   }
@@ -46,7 +48,7 @@
     if (count.textContent !== text) { count.textContent = text; }
     const isRated = assess.result.render(outcome, open.record);
     document.body.classList.toggle("cfa-rated", isRated);
-    assess.other.render(document.querySelector(".cfa-other"), open.record, other.value);
+    assess.other.render(document.querySelector(".cfa-other"), document.querySelector(".cfa-sum"), open.record, other.value);
   }
 
   function keep() {
@@ -93,7 +95,7 @@
     deleted = { key: open.key, record: open.record };
     store.remove(open.key);
     const rest = mine();
-    if (rest.length) { openKept(rest[0].key); } else { openNew(); }
+    if (rest.length) { openKept(rest[0].key); } else { store.close(role); openNew(); }
     records.tell("deleted", { record: assess.words.titled(deleted.record) });
     records.undo(true);
     records.focus(".cfa-undo");
@@ -133,7 +135,7 @@
     const isTaken = (name) => kept.some((found) =>
       found.record.role === record.role && found.record.date === record.date && found.record.name === name);
     const name = record.name;
-    for (let number = 2; isTaken(record.name); number += 1) { record.name = `${name.slice(0, 94)} (${number})`.trim(); }
+    for (let number = 2; isTaken(record.name); number += 1) { record.name = `${Array.from(name).slice(0, 94).join("")} (${number})`.trim(); }
   }
 
   // Another window changed what is open here: the latest state counts.

@@ -1,19 +1,21 @@
 // The record held against another role: what it would ask for beyond what is rated here.
 (function (assess) {
   "use strict";
-  const { say, element } = assess.words;
+  const { say } = assess.words;
 
-  function render(target, record, role) {
+  // `sum` says it in a sentence; it is told to those who can't see the table, so it changes only when it has to.
+  function render(target, sum, record, role) {
     target.replaceChildren();
-    if (!role) { return; }
+    if (!role) { sum.textContent = ""; return; }
     const requirements = assess.data.now.roles[role], items = assess.result.items(requirements, record, "self");
     const short = assess.score.gaps(items), met = assess.score.strengths(items);
     const open = items.filter((item) => item.rated === null).sort((a, b) => b.weight - a.weight);
     const values = { all: items.length, met: met.length, short: short.length, open: open.length };
-    element("p", say("other.sum", values), target, { role: "status" });
+    const text = say("other.sum", values);
+    if (sum.textContent !== text) { sum.textContent = text; }
     const order = [...short, ...open, ...met].map((item) => item.competency);
     const caption = say("other.caption", { role: assess.words.role(role) });
-    assess.result.table(target, caption, requirements, record, { views: ["self"], order, numbered: false });
+    assess.result.table(target, caption, requirements, record, { views: ["self"], view: "self", order, numbered: false });
     short.forEach((item) => assess.result.gap(target, item));
   }
 

@@ -43,7 +43,7 @@
 
   // A table of requirements with the ratings of the views that there are.
   function table(parent, caption, requirements, record, options) {
-    const { views, order, numbered } = { order: Object.keys(requirements), numbered: true, ...options };
+    const { views, view, order, numbered } = { order: Object.keys(requirements), numbered: true, ...options };
     const scroll = element("div", null, parent, { class: "cf-scroll", role: "region", "aria-label": caption, tabindex: "0" });
     const made = element("table", null, scroll, { class: "cf-table cfa-table" });
     element("caption", caption, made, { class: "cf-hidden" });
@@ -58,7 +58,7 @@
       importanceMark(element("td", null, row), asked.importance);
       levelMark(element("td", null, row), asked.level);
       views.forEach((view) => ratingCell(row, answerOf(record, view, id)));
-      element("td", difference(asked.level, answerOf(record, "self", id)), row, { class: "cfa-difference" });
+      element("td", difference(asked.level, answerOf(record, view, id)), row, { class: "cfa-difference" });
     });
   }
 
@@ -69,11 +69,14 @@
 
   const viewsOf = (record) => VIEWS.filter((view) => view === "self" || (record.views[view] && Object.keys(record.views[view].answers).length));
 
+  // Strengths and gaps follow one's own ratings; those of the manager alone will do where there are none.
+  const leading = (record) => VIEWS.find((view) => assess.record.answered(record, view)) || "self";
+
   function profile(parent, record) {
     const views = viewsOf(record), requirements = record.requirements, role = assess.words.role(record.role);
     element("h3", say("outcome.table"), parent);
     const box = element("div", null, parent, { class: "cfa-profile" });
-    table(box, say("outcome.caption", { role }), requirements, record, { views });
+    table(box, say("outcome.caption", { role }), requirements, record, { views, view: leading(record) });
     const series = { required: Object.values(requirements).map((asked) => asked.level) };
     views.forEach((view) => { series[view] = items(requirements, record, view).map((item) => item.rated); });
     assess.chart.draw(box, say("chart", { role }), series, data.levels.length);
@@ -206,7 +209,9 @@
     target.replaceChildren();
     const who = element("p", null, target, { class: "cfa-who" });
     element("b", say("outcome.who", { record: assess.words.titled(record), role: assess.words.role(record.role) }), who);
+    const manager = (record.views.manager || {}).name;
     element("small", ` ${say("outcome.version", { version: record.framework.version })}`, who);
+    if (manager) { element("small", ` · ${say("column.manager")}${say("colon")}${manager}`, who); }
     const isEmpty = VIEWS.every((view) => !assess.record.answered(record, view));
     if (isEmpty) { element("p", say("outcome.empty"), target); } else { rated(target, record); }
     past(target, record);
@@ -214,7 +219,7 @@
   }
 
   function rated(target, record) {
-    const found = items(record.requirements, record, "self");
+    const found = items(record.requirements, record, leading(record));
     profile(target, record);
     score(target, record);
     apart(target, record);

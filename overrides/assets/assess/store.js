@@ -36,7 +36,8 @@
   const save = (name, record) => attempt((storage) => { storage.setItem(name, JSON.stringify(record)); return ""; }, said);
   const remove = (name) => attempt((storage) => { storage.removeItem(name); return ""; }, said);
   const open = (role, name) => attempt((storage) => { storage.setItem(OPEN + role, name); return ""; }, said);
+  const close = (role) => remove(OPEN + role);
   const opened = (role) => attempt((storage) => storage.getItem(OPEN + role), () => null);
 
-  assess.store = { available, list, read, key, save, remove, open, opened };
+  assess.store = { available, list, read, key, save, remove, open, close, opened };
 })(window.competencyAssess = window.competencyAssess || {});
