@@ -9,7 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from generator.checklist import contract, formulas
-from generator.checklist.content import Ahead, Form
+from generator.checklist.content import Ahead, Form, Line
 from generator.checklist.formulas import Block, absolute
 
 DATA = "data"
@@ -61,7 +61,7 @@ def write_data(book: xlsxwriter.Workbook, sheet: Sheet, form: Form, written: Wri
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)
         book.define_name(name, f"={single(row)}")
-    write_block(sheet, block, form, inputs.own, inputs.manager)
+    write_block(sheet, block, form.lines, inputs.own, inputs.manager)
     sheet.write_formula(ANSWERED_ROW, 1, formulas.answered(area(inputs.own)), None, 0)
     if starts:
         sheet.write_formula(SCORE_ROW, 1, formulas.score(block), None, "")
@@ -85,9 +85,11 @@ def write_data(book: xlsxwriter.Workbook, sheet: Sheet, form: Form, written: Wri
     sheet.protect()
 
 
-def write_block(sheet: Sheet, block: Block, form: Form, own: Sequence[str], manager: Sequence[str]) -> None:
+def write_block(
+    sheet: Sheet, block: Block, lines: Sequence[Line], own: Sequence[str], manager: Sequence[str]
+) -> None:
     """Write the calculation: a row a requirement, whose ratings stand in the cells `own` and `manager`."""
-    for place, line in enumerate(form.lines):
+    for place, line in enumerate(lines):
         row = block.first + place
         sheet.write_string(row, formulas.ID, line.id)
         sheet.write_number(row, formulas.REQUIRED, line.required)
