@@ -9,7 +9,7 @@ from generator.export import EXPORTS, NEUTRAL_EXPORTS
 from generator.export.schema_org import linked_data
 from generator.model import Framework
 from generator.pages import Document, Page
-from generator.print.documents import Print
+from generator.print.documents import Print, workbooks
 from generator.print.documents import prints as printed
 from generator.render import Site
 from generator.site.assess import assess_data, assess_pages
@@ -59,5 +59,6 @@ def neutral_documents(framework: Framework) -> Iterator[Document]:
 
 
 def prints(framework: Framework) -> Iterator[Print]:
-    """Yield every file that is printed; their paths are below the root of the site."""
+    """Yield every file that is printed or filled in; their paths are below the root of the site."""
     yield from printed(framework)
+    yield from workbooks(framework)

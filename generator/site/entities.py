@@ -55,6 +55,8 @@ def role_pages(site: Site) -> Iterator[Page]:
             "before": site.framework.paths_to[role.id],
             "occupations": occupations,
             "downloads": downloads(site, "profile", role.id),
+            "forms": downloads(site, "form", role.id),
+            "workbooks": downloads(site, "workbook", role.id),
         }
         yield site.page("role.html", face, values)
 
