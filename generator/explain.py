@@ -97,7 +97,11 @@ def _enum(error: Error) -> Explained:
 
 def _pattern(error: Error) -> Explained:
     value, meaning = _short(error.instance), _meaning(error.schema, "description")
-    joined = next((sign for sign in JOINING if sign in value), "") if isinstance(next(reversed(error.path), None), int) else ""
+    joined = (
+        next((sign for sign in JOINING if sign in value), "")
+        if isinstance(next(reversed(error.path), None), int)
+        else ""
+    )
     yield (
         ("TEXT-LIST" if joined else "SCHEMA-PATTERN"),
         (),
