@@ -18,6 +18,7 @@ WORDS = {
     "zh": {
         "fine": "{files} 个文件，没有问题。",
         "found": "{files} 个文件，{problems} 个问题。",
+        "one": "{files} 个文件，1 个问题。",
         "title": "框架检查",
         "head": "| 位置 | 代号 | 问题与改法 |",
         "more": "另有 {count} 个问题没有列出。",
@@ -25,6 +26,7 @@ WORDS = {
     "en": {
         "fine": "{files} files, no problems.",
         "found": "{files} files, {problems} problems.",
+        "one": "{files} files, 1 problem.",
         "title": "Check of the framework",
         "head": "| Place | Code | What is wrong and what to do |",
         "more": "{count} more problems are not listed.",
@@ -59,7 +61,8 @@ class Report:
 
     def total(self) -> str:
         """Return the sentence that counts files and problems."""
-        return self.word("found" if self.problems else "fine", files=self.files, problems=len(self.problems))
+        name = {0: "fine", 1: "one"}.get(len(self.problems), "found")
+        return self.word(name, files=self.files, problems=len(self.problems))
 
 
 def text(report: Report) -> str:

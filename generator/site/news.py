@@ -39,7 +39,7 @@ def first(site: Site) -> Release | None:
 
 def _of(site: Site, release: Release) -> News:
     roles = site.framework.roles.values()
-    told = [(role, _lines(site, changes_of(role, release))) for role in roles]
+    told = [(role, _of_role(site, role, release)) for role in roles]
     rest = [change for change in release.changes if not any(_asks(change, role) for role in roles)]
     return News(release.version, release.date, [row for row in told if row[1]], list(_sections(site, rest)))
 
@@ -56,8 +56,14 @@ def changes_of(role: Role, release: Release) -> list[Told]:
 def latest(site: Site, role: Role) -> tuple[Release, list[str]] | None:
     """Return the newest version with what it changed for a role, None where that is nothing."""
     newest = next(iter(site.framework.releases), None)
-    lines = _lines(site, changes_of(role, newest)) if newest else []
+    lines = _of_role(site, role, newest) if newest else []
     return (newest, lines) if newest and lines else None
+
+
+def _of_role(site: Site, role: Role, release: Release) -> list[str]:
+    """Return the lines on a role, without its name in front of them."""
+    name = role.title.get(spoken(site), "") + words()["labels"]["path"][spoken(site)]
+    return [line.removeprefix(name) for line in _lines(site, changes_of(role, release))]
 
 
 def _lines(site: Site, changes: Sequence[Told]) -> list[str]:

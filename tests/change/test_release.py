@@ -234,7 +234,7 @@ def test_before_any_change_there_is_no_news(released: Scratch) -> None:
 @pytest.mark.parametrize("recorded", [False, True], ids=["being written", "released"])
 @pytest.mark.parametrize(
     ("locale", "line"),
-    [("zh", "接线员 · 倾听 · 要求的等级：由 2 级升到 3 级"), ("en", "Clerk · Listening · Required level: level 2 → 3")],
+    [("zh", "倾听 · 要求的等级：由 2 级升到 3 级"), ("en", "Listening · Required level: level 2 → 3")],
 )
 def test_a_version_is_told_to_everybody_and_to_the_role(
     recorded: bool,  # noqa: FBT001  # one of two cases
