@@ -67,7 +67,7 @@ def _matrix(framework: Framework) -> Rows:
 def _write(book: xlsxwriter.Workbook, name: str, content: Rows) -> None:
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
-    plain = book.add_format({"valign": "top", "text_wrap": True})
+    plain = book.add_format({"align": "left", "valign": "top", "text_wrap": True})
     widths = [_column_width(column, content) for column in range(len(content[0]))]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
