@@ -34,6 +34,7 @@ FILES = (
     File("data/framework.json", "JSON", "json"),
     File("data/framework.schema.json", "JSON Schema 2020-12", "schema"),
     File("data/framework.xlsx", "XLSX", "xlsx"),
+    File("data/self-assessment.schema.json", "JSON Schema 2020-12", "self-assessment"),
     File("data/case.json", "CASE 1.1, JSON", "case", own=True),
     File("data/skos.ttl", "SKOS, Turtle", "skos"),
     File("data/skos.jsonld", "SKOS, JSON-LD", "skos"),
@@ -138,7 +139,7 @@ def _filled(site: Site, name: str, term: str) -> str:
 
 
 def _size(site: Site, path: str) -> str:
-    return size_words(site.sizes[path]) if path in site.sizes else ""
+    return size_words(site.files[path]) if path in site.files else ""
 
 
 def size_words(size: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.kinds import ROOT
 from generator.model import Framework
-from generator.outputs import exports, neutral_documents
+from generator.outputs import documents, neutral_documents
 from generator.render import Site
 from tests.export.variants import framework_in
 
@@ -31,6 +31,6 @@ def neutral(framework: Framework) -> Exported:
 def exported(framework: Framework) -> Mapping[str, Exported]:
     """Return the files of each language, by language and path."""
     return {
-        locale.id: {document.path: document.content for document in exports(Site(framework, locale))}
+        locale.id: {document.path: document.content for document in documents(Site(framework, locale))}
         for locale in framework.locales
     }

@@ -20,7 +20,7 @@ from generator.export.changing import changes
 from generator.export.incoming import incoming
 from generator.export.markdown import markdown
 from generator.model import Framework
-from generator.outputs import exports, neutral_documents, pages
+from generator.outputs import documents, neutral_documents, pages
 from generator.render import Site
 from tests.built import framework_in
 from tests.export.standards import standard
@@ -47,7 +47,7 @@ def attacked(folder: Path) -> Framework:
 @pytest.fixture(scope="module")
 def files(attacked: Framework) -> Mapping[str, bytes]:
     """Return all its exports by path."""
-    found = [*neutral_documents(attacked), *exports(Site(attacked, attacked.locales[0]))]
+    found = [*neutral_documents(attacked), *documents(Site(attacked, attacked.locales[0]))]
     return {document.path: document.content for document in found}
 
 

@@ -26,15 +26,15 @@ CASES: dict[str, tuple[str, str]] = {
         "| x |\n| --- |\n|  • a  • b  |\n",
     ),
     "cell over columns": (
-        "<table><thead><tr><th>x</th><th>y</th></tr></thead><tr><td colspan='2'>z</td></tr></table>",
+        '<table><thead><tr><th>x</th><th>y</th></tr></thead><tr><td colspan="2">z</td></tr></table>',
         "| x | y |\n| --- | --- |\n| z | |\n",
     ),
     "caption": (
         "<table><caption>c</caption><thead><tr><th>x</th></tr></thead></table>",
         "c\n\n| x |\n| --- |\n",
     ),
-    "link": ("<p><a href='../a.html#b'>x</a></p>", "[x](../a.md#b)\n"),
-    "link elsewhere": ("<p><a href='https://a.org/b(c).html'>x</a></p>", "[x](https://a.org/b%28c%29.html)\n"),
+    "link": ('<p><a href="../a.html#b">x</a></p>', "[x](../a.md#b)\n"),
+    "link elsewhere": ('<p><a href="https://a.org/b(c).html">x</a></p>', "[x](https://a.org/b%28c%29.html)\n"),
     "code": ("<p><code>a_b*</code></p>", "`a_b*`\n"),
     "pictures and controls": ("<p>a<svg><title>t</title></svg><button>b</button></p>", "a\n"),
 }
