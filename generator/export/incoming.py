@@ -20,9 +20,11 @@ from generator.export.sheets import Incoming, Row, Sheet, data_of
 from generator.export.tables import TABLES, Cell
 from generator.kinds import KINDS, Kind
 from generator.problems import listing, nearest
+from generator.read import MAX_DEPTH
 
 MOST_BYTES = 100_000_000  # of all parts of a workbook when unpacked; our own has 5 million
 MOST_ROWS, MOST_COLUMNS = 100_000, 500  # of a sheet; our own have 2,000 and 20
+DEEPEST = MAX_DEPTH + 2  # a file of the framework may be that deep, and stands in a list in the whole
 Steps = tuple[str | int, ...]
 
 
@@ -50,6 +52,7 @@ class _Twice(ValueError):  # noqa: N818  # a refusal, as elsewhere
 def _json(path: Path) -> Incoming:
     try:
         whole = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
+        json.dumps(whole, ensure_ascii=False).encode()  # halves of characters can't be written
     except json.JSONDecodeError as error:
         where = {"line": error.lineno, "column": error.colno}
         return _nothing(Fault("json-broken", Spot(), {**where, "reason": error.msg}))
@@ -77,6 +80,9 @@ def _json_faults(whole: Any) -> Iterator[Fault]:
     if not isinstance(whole, dict):
         yield Fault("json-shape", Spot(path="$"), {"wanted": wanted("object")})
         return
+    if _is_deeper(whole, DEEPEST):
+        yield Fault("json-deep", Spot(), {"limit": DEEPEST})
+        return
     kinds = {key(kind): kind for kind in KINDS}
     for name, part in whole.items():
         if name in kinds:
@@ -85,6 +91,11 @@ def _json_faults(whole: Any) -> Iterator[Fault]:
             yield Fault(
                 "json-key", Spot(), {"name": name, "nearest": nearest(name, kinds), "allowed": listing(kinds, 20)}
             )
+
+
+def _is_deeper(value: Any, most: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return most < 0 or any(_is_deeper(part, most - 1) for part in inner)
 
 
 def _part_faults(kind: Kind, name: str, part: Any) -> Iterator[Fault]:

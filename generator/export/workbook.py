@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from math import ceil
 
 import xlsxwriter
 
@@ -14,6 +15,9 @@ from generator.pages import Document
 
 WORKBOOK = "data/framework.xlsx"
 WIDTHS = (8, 60)
+LINE, HIGHEST = 15, 409  # points
+HEAD = 18  # a longer name of a column takes a second line
+FILTER = 4  # what the button of a filter takes
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -51,7 +55,8 @@ def _sheets(framework: Framework) -> Iterator[tuple[str, Rows]]:
 def _matrix(framework: Framework) -> Rows:
     """Return the levels that roles require: a row a competency, a column a role."""
     names = [f"name.{locale.id}" for locale in framework.locales]
-    content: list[Sequence[Cell]] = [["competency", *names, *framework.roles]]
+    titles = ["\n".join(role.title[locale.id] for locale in framework.locales) for role in framework.roles.values()]
+    content: list[Sequence[Cell]] = [["competency", *names, *titles]]
     for competency in framework.competencies.values():
         found = [role.required.get(competency.id) for role in framework.roles.values()]
         texts = [competency.name[locale.id] for locale in framework.locales]
@@ -61,13 +66,36 @@ def _matrix(framework: Framework) -> Rows:
 
 def _write(book: xlsxwriter.Workbook, name: str, content: Rows) -> None:
     sheet = book.add_worksheet(name)
-    sheet.write_row(0, 0, content[0], book.add_format({"bold": True, "bottom": 1}))
-    plain = book.add_format({"valign": "top"})
-    for number, cells in enumerate(content[1:], start=1):
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True})
+    plain = book.add_format({"align": "left", "valign": "top", "text_wrap": True})
+    widths = [_column_width(column, content) for column in range(len(content[0]))]
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+    for number, cells in enumerate(content):
+        sheet.set_row(number, _height(cells, widths))
         for column, cell in enumerate(cells):
-            sheet.write(number, column, cell, plain)
-    for column, title in enumerate(content[0]):
-        longest = max((len(str(row[column] or "")) for row in content[1:]), default=0)
-        sheet.set_column(column, column, min(max(WIDTHS[0], len(str(title)) + 4, longest), WIDTHS[1]))
+            sheet.write(number, column, cell, plain if number else head)
     sheet.freeze_panes(1, 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)  # one page wide, as many long as it takes
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(len(content) - 1, 1), len(content[0]) - 1)
+
+
+def _column_width(column: int, content: Rows) -> int:
+    """Return a width for a column in digits: that of its longest cell within bounds."""
+    longest = max((max(_widths(row[column])) for row in content[1:]), default=0)
+    title = max(_widths(content[0][column])) + FILTER
+    return min(max(WIDTHS[0], min(title, HEAD), longest), WIDTHS[1])
+
+
+def _height(cells: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Return a height for a row in points, since not every program works it out: that of its fullest cell."""
+    pairs = zip(cells, widths, strict=True)
+    lines = max(sum(max(1, ceil(line / width)) for line in _widths(cell)) for cell, width in pairs)
+    return min(lines * LINE, HIGHEST)
+
+
+def _widths(cell: Cell) -> list[int]:
+    """Return about how many digits wide each line of a cell is: GB 18030 has two bytes for what takes two."""
+    return [len(line.encode("gb18030")) for line in str("" if cell is None else cell).split("\n")]

@@ -314,6 +314,8 @@ BROKEN: dict[str, tuple[str, bytes, str]] = {
     "key twice": ("a.json", b'{"scale": {"id": "x", "id": "y"}}', "json-twice"),
     "part misspelt": ("a.json", b'{"rolls": []}', "json-key"),
     "no text": ("a.json", b"\xff\xfe{", "file-broken"),
+    "half a character": ("a.json", b'{"scale": {"id": "\\ud800"}}', "file-broken"),
+    "deeper than any file": ("a.json", b'{"scale": ' + b"[" * 500 + b"]" * 500 + b"}", "json-deep"),
     "too deep": ("a.json", b"[" * 200_000, "file-broken"),
     "no workbook": ("a.xlsx", b"no zip", "file-broken"),
     "another kind": ("a.txt", b"", "file-kind"),
