@@ -13,6 +13,7 @@ from generator.model import Framework
 from generator.problems import catalogue
 from generator.render import PATHS, Site
 from generator.schemas import schema
+from generator.site.downloads import downloads
 from generator.site.news import first, news, spoken
 from generator.site.overviews import by_category, by_family
 
@@ -34,7 +35,7 @@ def macros(site: Site) -> Mapping[str, Callable[..., Markup | str | int]]:
         "count": lambda what: counts(site.framework)[what],
         "version": lambda: site.framework.version,
         "date": lambda: site.framework.date,
-        "home": lambda: _block(site, "home.html", HOME, by_family=by_family(site), by_category=by_category(site)),
+        "home": lambda: _block(site, "home.html", HOME, **_home(site)),
         "ladder": lambda: _block(site, "levels.html", GUIDE),
         "changes": lambda: _block(
             site, "changes.html", PATHS["changes"], by_family=by_family(site), news=news(site), first=first(site)
@@ -42,6 +43,11 @@ def macros(site: Site) -> Mapping[str, Callable[..., Markup | str | int]]:
         "checks": lambda: _block(site, "checks.html", GUIDE, checks=catalogue(), spoken=spoken(site)),
         "fields": lambda: _block(site, "fields.html", GUIDE, kinds=_kinds(), spoken=spoken(site)),
     }
+
+
+def _home(site: Site) -> Mapping[str, object]:
+    books = downloads(site, "handbook")
+    return {"by_family": by_family(site), "by_category": by_category(site), "books": books}
 
 
 def counts(framework: Framework) -> Mapping[str, int]:

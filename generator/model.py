@@ -351,6 +351,7 @@ class Framework:
     licence_url: str
     site_url: str
     feedback_url: str
+    edit_url: str
     scale: Scale
     categories: tuple[Named, ...]
     grades: tuple[Named, ...]
@@ -415,6 +416,7 @@ def build(corpus: Corpus) -> Framework:
         licence_url=head["licence"]["url"],
         site_url=head["site_url"],
         feedback_url=head["feedback_url"],
+        edit_url=head.get("edit_url", ""),
         scale=Scale(scale["name"], scale["description"], tuple(Level(**level) for level in scale["levels"])),
         categories=_named(corpus, "categories", "categories"),
         grades=_named(corpus, "grades", "grades"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlencode
@@ -29,6 +29,8 @@ PATHS: Mapping[str, str] = {
     "matrix": "matrix/{id}",
     "matrices": "matrix/index",
     "compare": "compare",
+    "assess": "assess/{id}",
+    "assess-index": "assess/index",
     "careers": "careers",
     "source": "sources/{id}",
     "sources": "sources/index",
@@ -46,10 +48,14 @@ PATHS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Site:
-    """One framework in one language; renders templates and knows every address."""
+    """One framework in one language; renders templates and knows every address.
+
+    `files` are those made before the pages: size in bytes, by path below the root of the site.
+    """
 
     framework: Framework
     locale: Locale
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Mapping[str, str]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.build import Result, build
+from generator.build import build
+from generator.build.results import Result
 from generator.history import load_with_past
 from generator.kinds import ROOT
 from generator.model import Framework
@@ -67,6 +68,7 @@ class BuiltSite:
             "source": max(self.framework.sources.values(), key=lambda source: len(source.items)).id,
             "matrix": self.framework.families[0].id,
         }
+        largest["assess"] = largest["role"]
         return {kind: f"{path.format(id=largest.get(kind, ''))}.html" for kind, path in PATHS.items()}
 
     def html_files(self) -> Iterator[Path]:

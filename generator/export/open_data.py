@@ -15,6 +15,7 @@ from generator.pages import Document
 
 JSON = "data/framework.json"
 JSON_SCHEMA = "data/framework.schema.json"
+SELF_ASSESSMENT = "self-assessment.schema.json"
 FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -35,6 +36,15 @@ def everything(framework: Framework) -> Iterator[Document]:
     whole = {key(kind): list(data) if kind.many else data[0] for kind, data in found.items() if data}
     yield Document(JSON, json_bytes({"$schema": framework.site_url + JSON_SCHEMA, **whole}))
     yield Document(JSON_SCHEMA, json_bytes(_schema(framework)))
+
+
+def self_assessment(_: Framework) -> Iterator[Document]:
+    """Yield the schema of the files in which self-assessments travel, with the shared definitions inside."""
+    whole, common = (
+        json.loads((SCHEMAS / name).read_text(encoding="utf-8")) for name in (SELF_ASSESSMENT, "common.schema.json")
+    )
+    whole["$defs"]["common"] = common
+    yield Document(f"data/{SELF_ASSESSMENT}", json_bytes(whole))
 
 
 def _schema(framework: Framework) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import occupations
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
+from generator.site.downloads import downloads
 from generator.site.news import latest
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
@@ -51,6 +53,10 @@ def role_pages(site: Site) -> Iterator[Page]:
             "groups": _groups(role, site.framework.assessment.importance),
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
+            "occupations": occupations,
+            "downloads": downloads(site, "profile", role.id),
+            "forms": downloads(site, "form", role.id),
+            "workbooks": downloads(site, "workbook", role.id),
         }
         yield site.page("role.html", face, values)
 
@@ -82,6 +88,7 @@ def competency_pages(site: Site) -> Iterator[Page]:
             "uses": framework.required_by[competency.id],
             "users": _users(site, competency),
             "items": framework.mapped_from.get(("competency", competency.id), ()),
+            "downloads": downloads(site, "sheet", competency.id),
         }
         yield site.page("competency.html", face, values)
 

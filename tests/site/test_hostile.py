@@ -149,7 +149,14 @@ def test_attributes_hold_texts_as_written(attacked: BuiltSite, pages: Pages) -> 
     assert all(ATTACK in card for card in cards)
 
 
-@pytest.mark.parametrize(("file", "name"), [("search-data", "competencySearch"), ("compare-data", "competencyCompare")])
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("search-data", "competencySearch"),
+        ("compare-data", "competencyCompare"),
+        ("assess-data", "competencyAssessData"),
+    ],
+)
 def test_data_of_scripts_is_nothing_but_data(attacked: BuiltSite, file: str, name: str) -> None:
     script = (attacked.folder / LOCALE / "assets" / f"{file}.js").read_text(encoding="utf-8")
     start = f"window.{name}="
