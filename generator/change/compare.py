@@ -93,7 +93,7 @@ TOLD = ("text", "level")  # what tells an entry that came or went, where it has 
 
 def compare(old: State, new: State) -> tuple[Change, ...]:
     """Return every change from `old` to `new`, gravest first."""
-    found = _replaced(_changes(facts(old), facts(new)), old, new)
+    found = _replaced(_changes(facts(old, new), facts(new, old)), old, new)
     reached = (_reach(change, old, new) for change in found)
     return tuple(sorted(reached, key=lambda change: (-change.step, change.code, change.path)))
 

@@ -40,11 +40,14 @@ LIFTED = ("indicators", "counter_indicators", "evidence")  # from a level to the
 ENTRY_KEYS = ("id", "competency", "level", "from")  # the first that an entry has names it
 
 
-def facts(state: State) -> dict[Path, Fact]:
-    """Return everything that `state` says."""
+def facts(state: State, beside: State | None = None) -> dict[Path, Fact]:
+    """Return everything that `state` says; of files that `beside` has just the same, nothing."""
     found: dict[Path, Fact] = {}
+    same = beside.documents if beside and beside.locales == state.locales else {}
     for kind, documents in state.documents.items():
         for name, data in {} if kind in LEFT_OUT else documents.items():
+            if same.get(kind, {}).get(name) == data:
+                continue
             path = (kind, name) if name else (kind,)
             found.update({path: Entry("id")} if name else {})
             found.update(_of_mapping(_lifted(data), path, state.locales, "id"))

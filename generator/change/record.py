@@ -15,6 +15,7 @@ and an id is never used twice.  What each release changed is kept beside it in
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.change.compare import ANY, fits
-from generator.change.facts import facts
+from generator.change.facts import Entry, facts
 from generator.change.state import State
 from generator.change.versions import parsed
 from generator.model import Release, Told
@@ -62,9 +63,13 @@ class Damaged(Exception):  # noqa: N818  # an answer on a file, not an error of 
     """A record that was edited by hand or cut off; the argument is its path below the framework's folder."""
 
 
-def ids(state: State) -> frozenset[str]:
-    """Return every lasting id of a state with its place, such as `competency/communication/indicators/i03`."""
-    return frozenset("/".join(path) for path in facts(state) if any(fits(pattern, path) for pattern in IDS))
+def ids(state: State, beside: State | None = None) -> frozenset[str]:
+    """Return every lasting id of a state with its place, such as `competency/communication/indicators/i03`.
+
+    The ids of files that `beside` has just the same are left out.
+    """
+    entries = (path for path, fact in facts(state, beside).items() if isinstance(fact, Entry))
+    return frozenset("/".join(path) for path in entries if any(fits(pattern, path) for pattern in IDS))
 
 
 def read_releases(framework: Path) -> tuple[Release, ...]:
@@ -98,13 +103,19 @@ def read_record(framework: Path) -> Record | None:
     if not file.exists():
         return None
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        documents = {kind: dict(found) for kind, found in data["documents"].items()}
-        record = Record(State(documents), frozenset(data["gone"]))
-        _ = (record.state.version, record.state.locales, ids(record.state))
+        text = file.read_text(encoding="utf-8")
+        data = json.loads(text)
+        record = Record(State(data["documents"]), frozenset(data["gone"]))
+        intact = data["sha256"] == _digest(text.partition("\n")[2])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Damaged(FILE) from error
+    if not intact:
+        raise Damaged(FILE)
     return record
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def released_version(framework: Path, state: State) -> str:
@@ -120,13 +131,14 @@ def record_of(state: State, before: Record | None) -> Record:
 
 
 def write_record(framework: Path, record: Record) -> None:
-    """Write the record, a line a document."""
+    """Write the record, a line a document; the first line tells whether the others are still as they were written."""
     (framework / FOLDER).mkdir(exist_ok=True)
-    (framework / FILE).write_text("\n".join(_lines(record)) + "\n", encoding="utf-8", newline="\n")
+    rest = "\n".join(_lines(record)) + "\n"
+    (framework / FILE).write_text(f'{{"sha256":"{_digest(rest)}",\n{rest}', encoding="utf-8", newline="\n")
 
 
 def _lines(record: Record) -> Iterator[str]:
-    yield f'{{"gone":{json.dumps(sorted(record.gone))},"documents":{{'
+    yield f'"gone":{json.dumps(sorted(record.gone))},"documents":{{'
     yield ",\n".join(f'"{kind}":{{\n{_documents(found.items())}}}' for kind, found in record.state.documents.items())
     yield "}}"
 

@@ -81,7 +81,7 @@ def _vanished(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]
 
 def _reused(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]:
     files = {(d.kind, d.data.get("id", "")): d for d in corpus.documents}
-    for name in sorted(ids(state) & record.gone):
+    for name in sorted(ids(state, record.state) & record.gone) if record.gone else ():
         kind, *rest = name.split("/")
         document = files.get((kind, rest[0])) or files[kind, ""]
         yield document.problem("RELEASE-REUSED", _place(document, rest[1:] if kind in MANY else rest), id=name)

@@ -274,6 +274,12 @@ def test_news_come_newest_first(released: Scratch) -> None:
     assert [entry.version for entry in news(site(released, "en"))] == ["0.10.0", "0.9.0"]
 
 
+def test_a_record_changed_by_hand_is_told(released: Scratch) -> None:
+    path = released.framework / ".released/last.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"level":2', '"level":1', 1), encoding="utf-8")
+    assert released.run("check")[1].startswith("framework/.released/last.json:1:1: RELEASE-RECORD")
+
+
 @pytest.mark.parametrize("file", ["last.json", "0.1.0.json"])
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"to": "one"}', "<<<<<<<"])
 def test_a_damaged_record_is_told_and_nothing_is_built(file: str, text: str, released: Scratch, tmp_path: Path) -> None:
