@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.commands.console import LANGUAGES, system_language
 from generator.kinds import ROOT
 
-COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init", "pdf")
+COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init", "pdf", "assess")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -8,6 +8,7 @@ TABS = {
     "matrices": "nav.matrix",
     "careers": "careers.title",
     "compare": "compare.title",
+    "assess-index": "assess.title",
     "how-to": "nav.guide",
 }
 MORE = {

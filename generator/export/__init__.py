@@ -11,7 +11,7 @@ from generator.export.case import case
 from generator.export.entrances import entrances
 from generator.export.llms import llms
 from generator.export.moodle import moodle
-from generator.export.open_data import csv_tables, everything
+from generator.export.open_data import csv_tables, everything, self_assessment
 from generator.export.open_skills import open_skills
 from generator.export.skos import skos
 from generator.export.workbook import workbook
@@ -29,6 +29,7 @@ EXPORTS: dict[str, Callable[[Site], Iterator[Document]]] = {
 # files that are the same in all languages
 NEUTRAL_EXPORTS: dict[str, Callable[[Framework], Iterator[Document]]] = {
     "json": everything,
+    "self-assessment": self_assessment,
     "csv": csv_tables,
     "xlsx": workbook,
     "skos": skos,

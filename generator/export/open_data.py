@@ -15,6 +15,7 @@ from generator.pages import Document
 
 JSON = "data/framework.json"
 JSON_SCHEMA = "data/framework.schema.json"
+SELF_ASSESSMENT = "self-assessment.schema.json"
 FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -37,6 +38,15 @@ def everything(framework: Framework) -> Iterator[Document]:
     yield Document(JSON_SCHEMA, json_bytes(_schema(framework)))
 
 
+def self_assessment(_: Framework) -> Iterator[Document]:
+    """Yield the schema of the files in which self-assessments travel, with the shared definitions inside."""
+    whole, common = (
+        json.loads((SCHEMAS / name).read_text(encoding="utf-8")) for name in (SELF_ASSESSMENT, "common.schema.json")
+    )
+    whole["$defs"]["common"] = common
+    yield Document(f"data/{SELF_ASSESSMENT}", json_bytes(whole))
+
+
 def _schema(framework: Framework) -> dict[str, Any]:
     """Return the schemas of all kinds in one document, as “Bundling” in JSON Schema Core 2020-12, 9.3, has it."""
     parts = {name: json.loads(path.read_text(encoding="utf-8")) for name, path in _parts()}
@@ -53,8 +63,8 @@ def _schema(framework: Framework) -> dict[str, Any]:
 
 
 def _parts() -> Iterator[tuple[str, Any]]:
-    for path in sorted(SCHEMAS.glob("*.schema.json")):
-        yield path.name.partition(".")[0], path
+    for name in sorted(["common", *(kind.name for kind in KINDS)]):
+        yield name, SCHEMAS / f"{name}.schema.json"
 
 
 def _part(kind: Kind, parts: dict[str, Any]) -> dict[str, Any]:

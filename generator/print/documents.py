@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from generator.checklist.parts import workbook_data
 from generator.model import Framework, Locale
 from generator.print.edition import Edition
+from generator.print.form import form_data
 from generator.print.handbook import handbook
 from generator.print.paths import editions, path_of
 from generator.print.profile import profile
@@ -16,6 +18,7 @@ from generator.print.sheet import sheet
 from generator.render import Site
 
 Data = Mapping[str, Any]
+FORM, WORKBOOK = "form.typ", "workbook"  # templates that are not merely typeset; the press knows how they are made
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ def prints(
         yield from profiles(printed, framework.roles)
     for printed in alone:
         yield from _sheets(printed)
+        yield from _forms(printed)
 
 
 def edition(framework: Framework, locales: Sequence[Locale], paper: str) -> Edition:
@@ -51,6 +55,20 @@ def profiles(printed: Edition, roles: Iterable[str]) -> Iterator[Print]:
     for name in roles:
         role = printed.framework.roles[name]
         yield Print(path_of("profile", name, printed.locales), "profile.typ", partial(profile, printed, role))
+
+
+def workbooks(framework: Framework) -> Iterator[Print]:
+    """Yield the spreadsheet of each role in each language; it is made and kept like what is printed."""
+    for locale in framework.locales:
+        for role in framework.roles.values():
+            yield Print(
+                path_of("workbook", role.id, [locale]), WORKBOOK, partial(workbook_data, Site(framework, locale), role)
+            )
+
+
+def _forms(printed: Edition) -> Iterator[Print]:
+    for name, role in printed.framework.roles.items():
+        yield Print(path_of("form", name, printed.locales), FORM, partial(form_data, printed, role))
 
 
 def _sheets(printed: Edition) -> Iterator[Print]:

@@ -6,9 +6,15 @@ from collections.abc import Sequence
 
 from generator.model import Framework, Locale
 
-FOLDER = "pdf"  # at the root of the site: the name of a file says its languages
 BETWEEN = "+"  # in the name of an edition: "zh+en"
-PATHS = {"profile": "roles/{id}", "sheet": "competencies/{id}", "handbook": "handbook"}
+# below the root of the site; the name of a file says its languages
+PATHS = {
+    "profile": "pdf/roles/{id}.{edition}.pdf",
+    "sheet": "pdf/competencies/{id}.{edition}.pdf",
+    "handbook": "pdf/handbook.{edition}.pdf",
+    "form": "pdf/forms/{id}.{edition}.pdf",
+    "workbook": "forms/{id}.{edition}.xlsx",
+}
 
 
 def editions(framework: Framework) -> tuple[tuple[Locale, ...], ...]:
@@ -25,4 +31,4 @@ def edition_name(locales: Sequence[Locale]) -> str:
 
 def path_of(kind: str, name: str, locales: Sequence[Locale]) -> str:
     """Return the path of a document below the root of the site."""
-    return f"{FOLDER}/{PATHS[kind].format(id=name)}.{'-'.join(locale.id for locale in locales)}.pdf"
+    return PATHS[kind].format(id=name, edition="-".join(locale.id for locale in locales))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,19 +10,13 @@ from generator.navigation import MORE, TABS
 from generator.pages import Document
 from generator.pinyin import spellings
 from generator.render import PATHS, Site
+from generator.site.scripts import script
 
 
 def script_documents(site: Site) -> Iterator[Document]:
     """Yield the data files; each sets one global, so that they load from a folder too."""
-    yield _script("assets/compare-data.js", "competencyCompare", _compare(site))
-    yield _script("assets/search-data.js", "competencySearch", list(_entries(site)))
-
-
-def _script(path: str, name: str, data: Any) -> Document:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # the two line separators end a line in older JavaScript
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("</", "<\\/")
-    return Document(path, f"window.{name}={text};\n".encode())
+    yield script("assets/compare-data.js", "competencyCompare", _compare(site))
+    yield script("assets/search-data.js", "competencySearch", list(_entries(site)))
 
 
 def _compare(site: Site) -> dict[str, Any]:

@@ -11,9 +11,10 @@ from generator.render import Site
 
 @dataclass(frozen=True)
 class Download:
-    """A file: its path below the root of the site, the names of its languages, its size to be read."""
+    """A file: its path below the root of the site, its format, the names of its languages, its size to be read."""
 
     path: str
+    format: str
     languages: str
     size: str
 
@@ -22,7 +23,7 @@ def downloads(site: Site, kind: str, name: str = "") -> list[Download]:
     """Return the files of a kind of document on `name`, those in the language of the page first."""
     ordered = sorted(editions(site.framework), key=lambda locales: (site.locale not in locales, len(locales)))
     return [
-        Download(path, _names(locales), size(site.files[path]))
+        Download(path, path.rpartition(".")[2].upper(), _names(locales), size(site.files[path]))
         for locales in ordered
         if (path := path_of(kind, name, locales)) in site.files
     ]

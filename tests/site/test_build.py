@@ -16,6 +16,7 @@ from generator.kinds import ROOT
 from generator.manifest import INPUTS
 from generator.model import Framework
 from generator.pages import Document
+from generator.site.assess import NEAR
 from tests.built import FRAMEWORK, build_site, built, contents, framework_in
 from tests.cases import MINIMAL
 
@@ -102,6 +103,8 @@ def _showing(framework: Framework, name: str, level: int) -> Iterator[str]:
             (gap.requirement.competency, gap.requirement.level) == (name, level) for gap in steps
         ):
             yield f"roles/{role.id}"
+        if here and abs(here.level - level) <= NEAR:
+            yield f"assess/{role.id}"
 
 
 def test_pages_after_a_changed_name_are_those_of_a_fresh_build(framework: Path, tmp_path: Path) -> None:

@@ -1,0 +1,159 @@
+// The page at work: one record is open; every change is kept and shows in the result.
+(function (assess) {
+  "use strict";
+  const { form, records, store, record: records_ } = assess;
+  const { framework, now } = assess.data;
+  const role = form.role, outcome = document.querySelector(".cfa-outcome"), result = document.querySelector(".cfa-result");
+  const other = document.getElementById("cfa-other"), count = document.querySelector(".cfa-count"), bar = document.querySelector(".cfa-bar");
+
+  // What is open: the key it is kept under, the record, and what changed in the framework since it was made.
+  const open = { key: "", record: null, from: "", changes: [] };
+  let deleted = null;
+
+  function today() {
+    const date = new Date(), two = (number) => String(number).padStart(2, "0");
+    return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  }
+
+  const mine = () => store.list().filter(({ record }) => assess.carry.roleNow(now, record.role) === role);
+
+  function start() {
+    form.enable();
+    bar.hidden = result.hidden = false;
+    const kept = mine(), last = kept.find(({ key }) => key === store.opened(role)) || kept[0];
+    if (last) { openKept(last.key); } else { openNew(); }
+    if (!store.available()) { records.tell("off"); warn("off"); }
+  }
+
+  function openNew() { show(store.key(), records_.blank(framework, now, role, today()), now.version, []); }
+
+  function openKept(key) {
+    const kept = store.read(key);
+    if (!kept) { records.choose(open.key, mine()); return; } // another window deleted it
+    const carried = assess.carry.carry(kept, now);
+    show(key, carried.record, kept.framework.version, carried.changes);
+    store.open(role, key);
+  }
+
+  function show(key, record, from, changes) {
+    Object.assign(open, { key, record, from, changes });
+    records.show(record, key, mine());
+    records.changed(from, now.version, changes);
+    form.show(record);
+    render();
+  }
+
+  function render() {
+    const text = form.count(open.record);
+    if (count.textContent !== text) { count.textContent = text; }
+    const isRated = assess.result.render(outcome, open.record);
+    document.body.classList.toggle("cfa-rated", isRated);
+    assess.other.render(document.querySelector(".cfa-other"), document.querySelector(".cfa-sum"), open.record, other.value);
+  }
+
+  function keep() {
+    const trouble = store.save(open.key, open.record);
+    store.open(role, open.key);
+    records.tell(trouble || "saved");
+    warn(trouble);
+  }
+
+  // What stands above the form is out of sight while somebody fills it in.
+  function warn(trouble) {
+    const place = bar.querySelector(".cfa-trouble"), text = trouble ? assess.words.say("status." + trouble) : "";
+    place.hidden = !trouble;
+    if (place.textContent !== text) { place.textContent = text; }
+  }
+
+  function changed() {
+    keep();
+    records.complain("");
+    records.choose(open.key, mine());
+    render();
+  }
+
+  const handlers = {
+    choose: (key) => { openKept(key); },
+    name: (name) => { open.record.name = name; changed(); },
+    date: (date) => { open.record.date = date; changed(); },
+    second: (isWanted) => second(isWanted),
+    secondName: (name) => { open.record.views.manager.name = name; changed(); },
+    new: () => { openNew(); keep(); records.choose(open.key, mine()); records.tell("new"); records.focus("#cfa-name"); },
+    import: () => records.pick(),
+    file: (file) => assess.file.read(file).then(accept),
+    json: () => assess.file.save("json", open.record),
+    csv: () => assess.file.save("csv", open.record),
+    delete: () => remove(),
+    undo: () => restore(),
+    seen: () => { open.changes = []; records.changed(open.from, now.version, []); keep(); records.focus("#cfa-name"); },
+  };
+
+  // A second rating that has begun is only put out of sight: it is not lost by a click.
+  function second(isWanted) {
+    const { views } = open.record, begun = views.manager;
+    if (isWanted && !begun) { views.manager = records_.copy({ answers: {} }); }
+    if (!isWanted && begun && !begun.name && !Object.keys(begun.answers).length) { delete views.manager; }
+    changed();
+    records.showSecond(open.record, isWanted);
+    form.showSecond(isWanted);
+  }
+
+  function remove() {
+    deleted = { key: open.key, record: open.record };
+    store.remove(open.key);
+    const rest = mine();
+    if (rest.length) { openKept(rest[0].key); } else { store.close(role); openNew(); }
+    records.tell("deleted", { record: assess.words.titled(deleted.record) });
+    records.undo(true);
+    records.focus(".cfa-undo");
+  }
+
+  function restore() {
+    store.save(deleted.key, deleted.record);
+    openKept(deleted.key);
+    records.tell("restored", { record: assess.words.titled(deleted.record) });
+    records.undo(false);
+    records.focus("#cfa-name");
+    deleted = null;
+  }
+
+  function accept(read) {
+    records.complain(read.problem || "");
+    if (!read.problem) { take(read); }
+  }
+
+  // Keep an imported record beside the others; one that is here already is only opened.
+  function take({ record, from, changes }) {
+    const kept = store.list(), title = assess.words.titled(record);
+    const known = kept.find((found) => JSON.stringify(found.record) === JSON.stringify(record));
+    const key = known ? known.key : store.key();
+    if (!known) { distinguish(record, kept); store.save(key, record); }
+    store.open(record.role, key);
+    if (record.role !== role) {
+      records.tell("elsewhere", { record: title, role: assess.words.role(record.role) }, assess.data.roles[record.role].url);
+      return;
+    }
+    show(key, record, from, changes);
+    records.tell(known ? "known" : "opened", { record: assess.words.titled(record) });
+    records.focus(changes.length ? ".cfa-changes" : "#cfa-name");
+  }
+
+  function distinguish(record, kept) {
+    const isTaken = (name) => kept.some((found) =>
+      found.record.role === record.role && found.record.date === record.date && found.record.name === name);
+    const name = record.name;
+    for (let number = 2; isTaken(record.name); number += 1) { record.name = `${Array.from(name).slice(0, 94).join("")} (${number})`.trim(); }
+  }
+
+  // Another window changed what is open here: the latest state counts.
+  window.addEventListener("storage", (event) => {
+    if (event.key === open.key && event.newValue) { openKept(open.key); records.tell("other"); }
+  });
+  bar.querySelector("[data-do=next]").addEventListener("click", () => {
+    if (!form.next(open.record)) { document.getElementById("result").focus(); }
+  });
+  other.addEventListener("change", render);
+  records.bind(handlers);
+  form.bind(() => open.record, changed);
+  start();
+})(window.competencyAssess = window.competencyAssess || {});
