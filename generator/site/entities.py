@@ -15,7 +15,7 @@ from generator.site.downloads import downloads
 from generator.site.news import latest
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
-COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "sources")
+COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "downloads", "sources")
 
 
 @dataclass(frozen=True)
@@ -82,19 +82,18 @@ def competency_pages(site: Site) -> Iterator[Page]:
     framework = site.framework
     for competency in framework.competencies.values():
         path, name = PATHS["competency"].format(id=competency.id), site.tr(competency.name)
-        face = Face(path, name, site.tr(competency.definition), _headings(competency), competency.file)
+        files = downloads(site, "sheet", competency.id)
+        empty = {key for key, there in (("related", competency.related), ("downloads", files)) if not there}
+        headings = tuple(key for key in COMPETENCY_HEADINGS if key not in empty)
+        face = Face(path, name, site.tr(competency.definition), headings, competency.file)
         values = {
             "competency": competency,
             "uses": framework.required_by[competency.id],
             "users": _users(site, competency),
             "items": framework.mapped_from.get(("competency", competency.id), ()),
-            "downloads": downloads(site, "sheet", competency.id),
+            "downloads": files,
         }
         yield site.page("competency.html", face, values)
-
-
-def _headings(competency: Competency) -> tuple[str, ...]:
-    return tuple(key for key in COMPETENCY_HEADINGS if key != "related" or competency.related)
 
 
 def _users(site: Site, competency: Competency) -> dict[int, list[object]]:

