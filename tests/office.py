@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 WITHOUT = "COMPETENCY_WITHOUT_OFFICE"
-MISSING = f"No LibreOffice found. On Debian and Ubuntu: apt-get install libreoffice-calc-nogui. To do without: {WITHOUT}=1."
+MISSING = (
+    f"No LibreOffice found. On Debian and Ubuntu: apt-get install libreoffice-calc-nogui. To do without: {WITHOUT}=1."
+)
 SECONDS = 240
 
 

@@ -85,9 +85,7 @@ def write_data(book: xlsxwriter.Workbook, sheet: Sheet, form: Form, written: Wri
     sheet.protect()
 
 
-def write_block(
-    sheet: Sheet, block: Block, lines: Sequence[Line], own: Sequence[str], manager: Sequence[str]
-) -> None:
+def write_block(sheet: Sheet, block: Block, lines: Sequence[Line], own: Sequence[str], manager: Sequence[str]) -> None:
     """Write the calculation: a row a requirement, whose ratings stand in the cells `own` and `manager`."""
     for place, line in enumerate(lines):
         row = block.first + place

@@ -52,13 +52,13 @@ def workbooks(framework: Framework) -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def recalculated(workbooks: Mapping[str, bytes], framework: Framework, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, tuple[Path, Path]]:
+def recalculated(
+    workbooks: Mapping[str, bytes], framework: Framework, tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, tuple[Path, Path]]:
     """Return every workbook filled in, before and after LibreOffice worked it out; they came without results."""
     folder, out = tmp_path_factory.mktemp("filled"), tmp_path_factory.mktemp("recalculated")
     levels = len(framework.scale.levels)
-    sources = {
-        name: filled(raw, drawn(raw, levels, name), folder / f"{name}.xlsx") for name, raw in workbooks.items()
-    }
+    sources = {name: filled(raw, drawn(raw, levels, name), folder / f"{name}.xlsx") for name, raw in workbooks.items()}
     results = converted(sources.values(), "xlsx", out)
     return {name: (source, result) for (name, source), result in zip(sources.items(), results, strict=True)}
 
@@ -118,7 +118,9 @@ def test_the_sheets_show_the_gaps_in_both_languages(
         assert site.tr(level.indicators[0].text) in following.cell(6, 5).value
 
 
-def test_the_other_language_shows_the_answers(recalculated: Mapping[str, tuple[Path, Path]], framework: Framework) -> None:
+def test_the_other_language_shows_the_answers(
+    recalculated: Mapping[str, tuple[Path, Path]], framework: Framework
+) -> None:
     role = framework.roles["customer-service-specialist"]
     book = load_workbook(recalculated[f"{role.id}.zh"][1], data_only=True)
     zh, en = site_of(framework, "zh"), site_of(framework, "en")
@@ -201,7 +203,9 @@ def test_every_workbook_is_what_excel_and_wps_take(workbooks: Mapping[str, bytes
             assert all(len(cell.value) <= LONGEST["text"] for cell in found)
             written = [cell.value for cell in found if cell.data_type == "f"]
             assert not [formula for formula in written if NEWER.search(formula) or len(formula) > LONGEST["formula"]]
-            assert not [formula for formula in written if any(len(part) > 255 for part in re.findall('"[^"]*"', formula))]
+            assert not [
+                formula for formula in written if any(len(part) > 255 for part in re.findall('"[^"]*"', formula))
+            ]
 
 
 def test_only_the_boxes_to_fill_in_can_be_changed(framework: Framework) -> None:
@@ -230,7 +234,9 @@ def test_ratings_are_chosen_from_a_list_in_the_language_of_the_sheet(framework: 
         site = site_of(framework, locale)
         book = load_workbook(BytesIO(made(framework, locale, role)))
         sheet = book[site.label("form.tab.fill")]
-        own = next(found for found in sheet.data_validations.dataValidation if found.promptTitle == site.label("form.own"))
+        own = next(
+            found for found in sheet.data_validations.dataValidation if found.promptTitle == site.label("form.own")
+        )
         assert own.type == "list"
         assert own.prompt == site.label("form.prompt.rating")
         listed, reference = own.formula1.split("!")
