@@ -10,6 +10,7 @@ from generator.assess.carry import now, now_data
 from generator.model import Competency, CompetencyLevel, Importance, Requirement, Role
 from generator.pages import Document, Page
 from generator.render import PATHS, Face, Site
+from generator.site.overviews import by_family
 from generator.site.scripts import script
 
 NEAR = 1  # levels on either side of the required one that are shown with their behaviours
@@ -43,9 +44,7 @@ class Entry:
 
 def assess_pages(site: Site) -> Iterator[Page]:
     """Yield the list of roles, and the page of each."""
-    families = {family.id: [] for family in site.framework.families}  # type: dict[str, list[Role]]
-    for role in site.framework.roles.values():
-        families[role.family].append(role)
+    families = by_family(site)
     yield site.page(
         "assess-index.html", Face(PATHS["assess-index"], site.label("assess.title")), {"by_family": families}
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import random
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from generator.assess.carry import Now
-from generator.assess.form import Answer, Asked, Assessment, View
+from generator.assess.form import FORMAT, FORMAT_VERSION, Answer, Asked, Assessment, View
 from generator.kinds import ROOT
 
 Case = Mapping[str, Any]
@@ -50,3 +52,78 @@ def known(data: Mapping[str, Any]) -> Now:
         {role: _asked(requirements) for role, requirements in data["roles"].items()},
         {kind: {name: tuple(ids) for name, ids in found.items()} for kind, found in data["replaced"].items()},
     )
+
+
+def data(found: Assessment) -> dict[str, Any]:
+    """Return the file of an assessment; the other way round than `assessment`."""
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": found.framework, "version": found.version},
+        "role": found.role,
+        "name": found.name,
+        "date": found.date,
+        "requirements": {name: asdict(asked) for name, asked in found.requirements.items()},
+        "views": {name: _view_data(view) for name, view in found.views.items()},
+    }
+
+
+def _view_data(view: View) -> dict[str, Any]:
+    answers = {
+        name: {key: value for key, value in asdict(answer).items() if value} for name, answer in view.answers.items()
+    }
+    return {**({"name": view.name} if view.name else {}), "answers": answers}
+
+
+COUNT, SEED = 200, 20261124
+NAMES = ("listening", "recording", "explaining", "hearing", "writing", "typing", "constructor", "prototype")
+CURRENT, RETIRED = NAMES[:3], NAMES[3:6]
+
+
+def generated() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield records with what a framework of another version says: anything may have been retired, merged or split."""
+    draw = random.Random(SEED)  # noqa: S311  # the same cases every time, no secrets
+    for _ in range(COUNT):
+        levels = draw.randint(3, 7)
+        role = {name: _drawn_asked(draw, levels) for name in draw.sample(CURRENT, draw.randint(1, len(CURRENT)))}
+        replaced = {name: draw.sample(CURRENT, draw.randint(0, 2)) for name in RETIRED}
+        today = {
+            "version": "2.0.0",
+            "levels": levels,
+            "reasons": ["no-occasion"],
+            "roles": {"clerk": role},
+            "replaced": {"competency": replaced, "role": {"operator": ["clerk"]}},
+        }
+        yield _drawn_record(draw), today
+
+
+def _drawn_record(draw: random.Random) -> dict[str, Any]:
+    asked = {name: _drawn_asked(draw, 7) for name in draw.sample(NAMES, draw.randint(0, len(NAMES)))}
+    views = {
+        view: {"answers": {name: _drawn_answer(draw) for name in draw.sample(NAMES, draw.randint(0, len(NAMES)))}}
+        for view in draw.choice((("self",), ("self", "manager"), ()))
+    }
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "framework": {"id": "help-desk", "version": draw.choice(("1.0.0", "2.0.0", "3.0.0"))},
+        "role": draw.choice(("clerk", "clerk", "operator", "pilot")),
+        "name": "A",
+        "date": "2026-01-31",
+        "requirements": asked,
+        "views": views,
+    }
+
+
+def _drawn_asked(draw: random.Random, levels: int) -> dict[str, Any]:
+    return {"level": draw.randint(1, levels), "importance": draw.choice(("core", "important"))}
+
+
+def _drawn_answer(draw: random.Random) -> dict[str, Any]:
+    kinds: tuple[dict[str, Any], ...] = (
+        {"level": draw.randint(1, 7), "evidence": f"Ticket {draw.randint(1, 10**9)}"},
+        {"not_applicable": draw.choice(("no-occasion", "too-old"))},
+        {"develop": True},
+        {},
+    )
+    return draw.choice(kinds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it has no types
 
-from tests.browser.assessing import Sheet
+from tests.browser.assessing import Sheet, shortest
 from tests.browser.visits import Visits
 from tests.built import BuiltSite
 
@@ -17,8 +17,7 @@ def test_form_and_result_are_free_of_barriers(
     visits: Visits, served: str, built: BuiltSite, language: str, width: int
 ) -> None:
     page = visits.page(viewport={"width": width, "height": 740}, reduced_motion="reduce")
-    smallest = min(built.framework.roles.values(), key=lambda role: len(role.requirements))
-    sheet = Sheet(page, served, smallest).open(language)
+    sheet = Sheet(page, served, shortest(built.framework)).open(language)
     fill(sheet)
     for theme in ("default", "slate"):
         assert page.get_attribute("body", "data-md-color-scheme") == theme
@@ -26,6 +25,9 @@ def test_form_and_result_are_free_of_barriers(
         assert found.violations_count == 0, found.generate_report()
         page.locator(".md-header [for^=__palette]").locator("visible=true").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    field = sheet.evidence(sheet.asked[0]).bounding_box()
+    assert field
+    assert field["width"] > width / 2
 
 
 def fill(sheet: Sheet) -> None:

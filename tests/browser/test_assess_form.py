@@ -175,6 +175,7 @@ def test_a_full_storage_is_said_and_nothing_breaks(sheet: Sheet) -> None:
     sheet.rate(sheet.asked[0], 2)
     sheet.evidence(sheet.asked[0]).fill("long " * 300)
     assert "storage is full" in sheet.status
+    assert "storage is full" in sheet.page.locator(".cfa-bar").inner_text()
     assert json.loads(sheet.saved("json"))["views"]["self"]["answers"][sheet.asked[0]]["level"] == 2
 
 

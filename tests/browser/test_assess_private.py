@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Request
 
-from tests.browser.assessing import Sheet, largest
+from tests.browser.assessing import Sheet, shortest
 from tests.browser.visits import Visits
 from tests.built import BuiltSite
 
@@ -45,7 +45,7 @@ def test_no_request_leaves_whatever_one_does(sheet: Sheet, built: BuiltSite) -> 
 
 def test_the_browser_is_told_to_refuse_every_connection(browser: Browser, served: str, built: BuiltSite) -> None:
     page = browser.new_page()  # not one that is watched: what is refused here is complained of
-    Sheet(page, served, largest(built.framework)).open()
+    Sheet(page, served, shortest(built.framework)).open()
     refused = page.evaluate(
         """async () => [
           await fetch(location.href).then(() => false, () => true),
@@ -69,7 +69,7 @@ def test_once_loaded_it_works_without_a_network(sheet: Sheet, built: BuiltSite) 
 
 
 def test_it_works_from_a_folder(visits: Visits, built: BuiltSite) -> None:
-    sheet = Sheet(visits.page(), built.folder.as_uri(), largest(built.framework)).open()
+    sheet = Sheet(visits.page(), built.folder.as_uri(), shortest(built.framework)).open()
     use(sheet, built)
     sheet.page.reload()
     assert sheet.rated(sheet.asked[0]) == "2"
@@ -79,7 +79,7 @@ def test_it_works_from_a_folder(visits: Visits, built: BuiltSite) -> None:
 
 
 def test_without_scripts_it_is_a_checklist(visits: Visits, served: str, built: BuiltSite) -> None:
-    sheet = Sheet(visits.page(java_script_enabled=False), served, largest(built.framework)).open()
+    sheet = Sheet(visits.page(java_script_enabled=False), served, shortest(built.framework)).open()
     text = sheet.page.locator("main").inner_text()
     for name, asked in sheet.role.required.items():
         for level in built.framework.competencies[name].levels:

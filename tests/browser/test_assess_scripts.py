@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 
+from generator.assess.carry import carry
+from tests.assess.carrying import assessment, data, generated, known
 from tests.assess.carrying import cases as carry_cases
 from tests.assess.scoring import cases
 from tests.browser.assessing import Sheet
@@ -32,6 +36,15 @@ def test_records_are_carried_forward_as_python_does_it(sheet: Sheet) -> None:
     known = list(carry_cases().values())
     found = sheet.page.evaluate(CARRIED, known)
     assert found == [[case["carried"], case["changes"]] for case in known]
+
+
+def test_both_carry_generated_records_alike(sheet: Sheet) -> None:
+    records = list(generated())
+    found = sheet.page.evaluate(CARRIED, [{"record": record, "now": today} for record, today in records])
+    for (record, today), (carried, changes) in zip(records, found, strict=True):
+        expected = carry(assessment(record), known(today))
+        assert carried == (data(expected.assessment) if expected else None)
+        assert changes == [asdict(change) for change in (expected.changes if expected else ())]
 
 
 def test_every_score_is_in_the_band_of_the_policy(sheet: Sheet) -> None:

@@ -22,7 +22,7 @@
     bar.hidden = result.hidden = false;
     const kept = mine(), last = kept.find(({ key }) => key === store.opened(role)) || kept[0];
     if (last) { openKept(last.key); } else { openNew(); }
-    if (!store.available()) { records.tell("off"); }
+    if (!store.available()) { records.tell("off"); warn("off"); }
   }
 
   function openNew() { show(store.key(), records_.blank(framework, now, role, today()), now.version, []); }
@@ -55,7 +55,14 @@
     const trouble = store.save(open.key, open.record);
     store.open(role, open.key);
     records.tell(trouble || "saved");
-    return !trouble;
+    warn(trouble);
+  }
+
+  // What stands above the form is out of sight while somebody fills it in.
+  function warn(trouble) {
+    const place = bar.querySelector(".cfa-trouble"), text = trouble ? assess.words.say("status." + trouble) : "";
+    place.hidden = !trouble;
+    if (place.textContent !== text) { place.textContent = text; }
   }
 
   function changed() {

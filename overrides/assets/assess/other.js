@@ -7,7 +7,7 @@
   function render(target, sum, record, role) {
     target.replaceChildren();
     if (!role) { sum.textContent = ""; return; }
-    const requirements = assess.data.now.roles[role], items = assess.result.items(requirements, record, "self");
+    const requirements = assess.data.now.roles[role], items = assess.table.items(requirements, record, "self");
     const short = assess.score.gaps(items), met = assess.score.strengths(items);
     const open = items.filter((item) => item.rated === null).sort((a, b) => b.weight - a.weight);
     const values = { all: items.length, met: met.length, short: short.length, open: open.length };
@@ -15,8 +15,8 @@
     if (sum.textContent !== text) { sum.textContent = text; }
     const order = [...short, ...open, ...met].map((item) => item.competency);
     const caption = say("other.caption", { role: assess.words.role(role) });
-    assess.result.table(target, caption, requirements, record, { views: ["self"], view: "self", order, numbered: false });
-    short.forEach((item) => assess.result.gap(target, item));
+    assess.table.draw(target, caption, requirements, record, { views: ["self"], view: "self", order, numbered: false });
+    short.forEach((item) => assess.gaps.gap(target, item));
   }
 
   assess.other = { render };

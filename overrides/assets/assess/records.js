@@ -65,7 +65,7 @@
     });
     which.addEventListener("change", () => handlers.choose(which.value));
     name.addEventListener("input", () => handlers.name(name.value));
-    date.addEventListener("change", () => { if (date.value) { handlers.date(date.value); } });
+    date.addEventListener("change", () => { if (/^\d{4}-/.test(date.value)) { handlers.date(date.value); } });
     second.addEventListener("change", () => handlers.second(second.checked));
     secondName.addEventListener("input", () => handlers.secondName(secondName.value));
     const file = find("#cfa-file");
