@@ -23,7 +23,10 @@ from generator.fonts import font_file
 TEMPLATES = Path(__file__).parent / "print" / "templates"
 STANDARDS = ("ua-1", "a-2a")  # accessible (ISO 14289-1), and fit to be kept (ISO 19005-2, level A)
 LONGEST = 8_000_000  # characters of data; the whole handbook of a large framework has a tenth of that
-OVERFLOW = re.compile(r'panicked with: "overflow:(?P<word>.*)"', re.DOTALL)
+OVERFLOW = re.compile(r"panicked with: overflow:(?P<word>.*)", re.DOTALL)  # what the templates say of a word
+
+
+Data = Mapping[str, Any]
 
 
 class Unprintable(Exception):  # noqa: N818  # it says what the document is
@@ -34,7 +37,7 @@ class Overflow(Unprintable):
     """A word is wider than the place it stands in; the message is the word."""
 
 
-def typeset(template: str, data: Mapping[str, Any], date: str, standards: Sequence[str] = STANDARDS) -> bytes:
+def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STANDARDS) -> bytes:
     """Return the PDF that `template` (a file in TEMPLATES) makes of `data`; `date` (ISO) is the date it carries.
 
     Many threads may call this at once; they run side by side.  Raises Unprintable where the typesetter refuses
@@ -56,9 +59,7 @@ def typeset(template: str, data: Mapping[str, Any], date: str, standards: Sequen
 
 def _refusal(template: str, error: typst.TypstError) -> Unprintable:
     found = OVERFLOW.search(error.message)
-    if found:
-        return Overflow(json.loads(f'"{found["word"]}"'))
-    return Unprintable(f"{template}: {error.message}")
+    return Overflow(found["word"]) if found else Unprintable(f"{template}: {error.message}")
 
 
 @cache
