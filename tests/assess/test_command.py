@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,7 +82,7 @@ def test_an_older_assessment_is_carried_and_the_changes_told(
     ],
 )
 def test_what_does_not_belong_here_is_refused(
-    change: dict[str, str], words: str, sound: Assessment, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    change: dict[str, Any], words: str, sound: Assessment, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file, out = written(replace(sound, **change), tmp_path / "own.json"), tmp_path / "out.json"
     out.write_text("the last good output", encoding="utf-8")

@@ -125,7 +125,7 @@ def test_the_other_language_shows_the_answers(
     book = load_workbook(recalculated[f"{role.id}.zh"][1], data_only=True)
     zh, en = site_of(framework, "zh"), site_of(framework, "en")
     reason = framework.assessment.not_applicable_reasons[0].text
-    pairs = {
+    pairs: dict[Any, Any] = {
         zh.label("form.reason", reason=reason["zh"]): en.label("form.reason", reason=reason["en"]),
         None: "",
         **{level: level for level in range(1, 8)},
