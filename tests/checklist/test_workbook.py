@@ -57,8 +57,11 @@ def recalculated(
 ) -> Mapping[str, tuple[Path, Path]]:
     """Return every workbook filled in, before and after LibreOffice worked it out; they came without results."""
     folder, out = tmp_path_factory.mktemp("filled"), tmp_path_factory.mktemp("recalculated")
-    levels = len(framework.scale.levels)
-    sources = {name: filled(raw, drawn(raw, levels, name), folder / f"{name}.xlsx") for name, raw in workbooks.items()}
+    sources = {
+        name: filled(workbooks[name], drawn(framework, locale, role), folder / f"{name}.xlsx")
+        for locale, role in every(framework)
+        for name in [f"{role.id}.{locale}"]
+    }
     results = converted(sources.values(), "xlsx", out)
     return {name: (source, result) for (name, source), result in zip(sources.items(), results, strict=True)}
 
