@@ -22,7 +22,7 @@ def test_every_role_page_offers_its_forms(kind: str, built: BuiltSite, parsed: M
     for locale in built.framework.locales:
         for role in built.framework.roles:
             page = parsed[f"{locale.id}/{PATHS['role'].format(id=role)}.html"]
-            links = {element.get("href"): text(element) for element in page.elements if element.tag == "a"}
+            links = {element.get("href", ""): text(element) for element in page.elements if element.tag == "a"}
             for language in built.framework.locales:
                 path = path_of(kind, role, [language])
                 file = built.folder / path
@@ -36,7 +36,7 @@ def test_the_role_page_leads_to_the_page_that_assesses(built: BuiltSite, parsed:
     for locale in built.framework.locales:
         for role in built.framework.roles:
             page = parsed[f"{locale.id}/{PATHS['role'].format(id=role)}.html"]
-            links = {element.get("href") for element in page.elements if element.tag == "a"}
+            links = {element.get("href", "") for element in page.elements if element.tag == "a"}
             assert f"../{PATHS['assess'].format(id=role)}.html" in links
 
 
