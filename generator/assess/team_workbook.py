@@ -42,7 +42,7 @@ def _set_up(sheet: Sheet, site: Site, look: Looks, widths: list[float]) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     version = site.label("foot.version", version=site.framework.version, date=site.framework.date)
-    sheet.set_footer(f"&L&8{site.label('team.title')} · {version}&R&8&P / &N")
+    sheet.set_footer(f"&L&8 {site.label('team.title')} · {version}&R&8&P / &N")
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     last, notice = len(widths) - 1, site.tr(site.framework.assessment.notice)

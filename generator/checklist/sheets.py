@@ -40,8 +40,9 @@ def _set_up(sheet: Sheet, face: Face, *, wide: bool) -> None:
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     sheet.fit_to_pages(1, 0)
+    # a blank behind the size, else a title that begins with a digit would belong to it
     foot = f"{face.form.title} · {face.form.version}".replace("&", "&&")[:200]
-    sheet.set_footer(f"&L&8{foot}&R&8&P / &N")
+    sheet.set_footer(f"&L&8 {foot}&R&8&P / &N")
     sheet.protect("", {"format_rows": True, "format_columns": True, "objects": False, "scenarios": False})
     sheet.set_default_row(15)
 
@@ -457,7 +458,7 @@ def _radar(sheet: Sheet, face: Face, top: int) -> None:
 
 # --- next steps ---
 
-NEXT_WIDTHS = (6, 20, 9, 9, 46, 46, 32)
+NEXT_WIDTHS = (6, 22, 9, 9, 58, 58, 36)
 NEXT_HEADS = ("rank", "competency", "own", "next.level", "next.behaviours", "next.development", "next.plan")
 
 
