@@ -48,11 +48,13 @@ PATHS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Site:
-    """One framework in one language; renders templates and knows every address."""
+    """One framework in one language; renders templates and knows every address.
+
+    `files` are those made before the pages: size in bytes, by path below the root of the site.
+    """
 
     framework: Framework
     locale: Locale
-    # what was made before the pages and can be downloaded: size in bytes, by path below the root of the site
     files: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -75,7 +77,8 @@ class Site:
     def feedback(self, item: str) -> str:
         """Return the address for feedback on an item, with the version it was read in."""
         query = urlencode({"item": item, "version": self.framework.version, "lang": self.locale.id})
-        return f"{self.framework.feedback_url}?{query}"
+        address = self.framework.feedback_url
+        return f"{address}{'&' if '?' in address else '?'}{query}"
 
     @cached_property
     def environment(self) -> Environment:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import chain
 from pathlib import Path
 
-from generator import manifest
+from generator.build.files import STORE
 from generator.commands.console import say, show, system_language
 from generator.corpus import Corpus
 from generator.load import load
@@ -75,7 +75,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     try:
         wanted = list(_wanted(loaded.framework, options))
-        found = list(press(wanted, loaded.framework.date, Store(manifest.CACHE / "pdf")))
+        found = list(press(wanted, loaded.framework.date, Store(STORE)))
     except Unknown as unknown:
         say(unknown.message(language))
         return 2

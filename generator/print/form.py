@@ -45,6 +45,7 @@ class _Writer:
         self.content, self.colon = content, site.label("colon")
         self.labels = {key: site.label(f"form.{key}") for key in LABELS}
         self.ranks = [grade.id for grade in site.framework.assessment.importance]
+        self.kicker = site.label("pdf.form")
         self.fields: list[Field] = []
 
     def form(self) -> Mapping[str, Any]:
@@ -58,6 +59,7 @@ class _Writer:
             )
         ]
         return {
+            "kicker": self.kicker,
             "notice": content.notice,
             "guidance": content.guidance,
             "people": people,

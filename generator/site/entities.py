@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import occupations
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
 from generator.site.downloads import downloads
+from generator.site.news import latest
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
-COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "sources")
+COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "downloads", "sources")
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,17 @@ def role_pages(site: Site) -> Iterator[Page]:
     most = len(site.framework.scale.levels)
     for role in site.framework.roles.values():
         path = PATHS["role"].format(id=role.id)
-        face = Face(path, site.tr(role.title), site.tr(role.purpose), ROLE_HEADINGS, role.file)
+        changed = latest(site, role)
+        headings = (("changed",) if changed else ()) + ROLE_HEADINGS
+        face = Face(path, site.tr(role.title), site.tr(role.purpose), headings, role.file)
         values = {
             "role": role,
+            "latest": changed,
             "radar": radar([requirement.level for requirement in role.requirements], most),
             "groups": _groups(role, site.framework.assessment.importance),
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
+            "occupations": occupations,
             "downloads": downloads(site, "profile", role.id),
             "forms": downloads(site, "form", role.id),
             "workbooks": downloads(site, "workbook", role.id),
@@ -76,19 +82,18 @@ def competency_pages(site: Site) -> Iterator[Page]:
     framework = site.framework
     for competency in framework.competencies.values():
         path, name = PATHS["competency"].format(id=competency.id), site.tr(competency.name)
-        face = Face(path, name, site.tr(competency.definition), _headings(competency), competency.file)
+        files = downloads(site, "sheet", competency.id)
+        empty = {key for key, there in (("related", competency.related), ("downloads", files)) if not there}
+        headings = tuple(key for key in COMPETENCY_HEADINGS if key not in empty)
+        face = Face(path, name, site.tr(competency.definition), headings, competency.file)
         values = {
             "competency": competency,
             "uses": framework.required_by[competency.id],
             "users": _users(site, competency),
             "items": framework.mapped_from.get(("competency", competency.id), ()),
-            "downloads": downloads(site, "sheet", competency.id),
+            "downloads": files,
         }
         yield site.page("competency.html", face, values)
-
-
-def _headings(competency: Competency) -> tuple[str, ...]:
-    return tuple(key for key in COMPETENCY_HEADINGS if key != "related" or competency.related)
 
 
 def _users(site: Site, competency: Competency) -> dict[int, list[object]]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+import pypdfium2
 from pypdf import PdfReader
 
 
@@ -24,6 +25,12 @@ def flat(text: str) -> str:
 def text_of(reader: PdfReader) -> str:
     """Return the text of all pages, in the order in which it stands in the file, without white space."""
     return flat("".join(page.extract_text() for page in reader.pages))
+
+
+def quick_text_of(content: bytes) -> str:
+    """Return the same as `text_of` by Chromium's reader, which takes a second for a book and not half a minute."""
+    with pypdfium2.PdfDocument(content) as document:
+        return flat("".join(page.get_textpage().get_text_range() for page in document))
 
 
 def out_of_order(text: str, expected: list[str]) -> list[str]:

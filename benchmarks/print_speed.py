@@ -1,0 +1,145 @@
+"""Profiles a second on one core and on two, the handbook, nothing changed, and the same profile from HTML.
+
+Run: .venv/bin/python -m benchmarks.print_speed [--rounds 3]
+WeasyPrint is no part of the project: where it is installed, it sets the same texts in the same font from HTML.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from generator.fonts import font_file
+from generator.kinds import ROOT
+from generator.load import load
+from generator.model import Framework
+from generator.press import press
+from generator.print.documents import Print, prints
+from generator.store import Store
+from generator.typeset import typeset
+
+Data = Mapping[str, Any]
+CORES = (1, 2)
+
+
+def say(line: str) -> None:
+    """Print a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long `work` takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def setting(wanted: list[Print], date: str, cores: int) -> Callable[[str], float]:
+    """Return what sets all documents on so many cores and returns the seconds; every time they are new to it."""
+    datas = [(entry.template, entry.data()) for entry in wanted]
+
+    def work(mark: str) -> float:
+        os.sched_setaffinity(0, range(cores))
+        with ThreadPoolExecutor(cores) as pool:
+            return seconds(lambda: list(pool.map(lambda one: typeset(one[0], {**one[1], "mark": mark}, date), datas)))
+
+    return work
+
+
+def profiles(framework: Framework, edition: str, rounds: int) -> None:
+    """Say how many profiles of an edition are set in a second, on one core and on two."""
+    wanted = [
+        entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(f".{edition}.pdf")
+    ]
+    best = {}
+    for cores in CORES:
+        work = setting(wanted, framework.date, cores)
+        work("warm")
+        best[cores] = min(work(f"{cores} {number}") for number in range(rounds))
+    rates = {cores: len(wanted) / taken for cores, taken in best.items()}
+    ratio = best[1] / best[2]
+    say(f"profiles {edition}: {rates[1]:.1f} a second on one core, {rates[2]:.1f} on two ({ratio:.2f} times as many)")
+
+
+def books(framework: Framework, rounds: int) -> None:
+    """Say how long a handbook takes."""
+    for entry in prints(framework):
+        if "handbook" in entry.path:
+            work = setting([entry], framework.date, 2)
+            say(f"{entry.path}: {min(work(str(number)) for number in range(rounds)):.2f} s")
+
+
+def unchanged(framework: Framework) -> None:
+    """Say how long all documents take when nothing has changed, beside setting them all."""
+    os.sched_setaffinity(0, range(2))
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        first = seconds(lambda: list(press(prints(framework), framework.date, store)))
+        again = seconds(lambda: list(press(prints(framework), framework.date, store)))
+        fresh = sum(done.fresh for done in press(prints(framework), framework.date, store))
+    say(
+        f"all documents: {first:.1f} s; nothing changed: {again:.2f} s, {fresh} set, {first / again:.0f} times as quick"
+    )
+
+
+def as_html(data: Data) -> str:
+    """Return the texts of a profile in one language as a plain page."""
+    role, style = data["role"], f"@font-face{{font-family:N;src:url('{font_file().as_uri()}')}}body{{font:9pt N}}"
+    parts = [f"<h1>{escape(role['title'][0])}</h1><p>{escape(role['purpose'][0])}</p><ol>"]
+    parts += [f"<li>{escape(entry[0])}</li>" for entry in role["accountabilities"]]
+    parts += ["</ol><ul>", *(f"<li>{escape(entry['text'][0])}</li>" for entry in role["entry"]), "</ul><table>"]
+    for entry in role["requirements"]:
+        parts.append(f"<tr><td>{escape(entry['name'][0])}</td><td>{entry['level']}</td></tr>")
+    parts += ["</table><div style='columns:2'>"]
+    for entry in role["requirements"]:
+        items = "".join(f"<li>{escape(text[0])}</li>" for text in entry["indicators"])
+        parts.append(f"<h3>{escape(entry['name'][0])}</h3><p>{escape(entry['why'][0])}</p><ul>{items}</ul>")
+    language = data["languages"][0]["lang"]
+    return f"<html lang={language}><meta charset=utf-8><style>{style}</style><body>{''.join(parts)}</div></html>"
+
+
+def beside_weasyprint(framework: Framework, rounds: int) -> None:
+    """Say how long the same profile takes here and with WeasyPrint, which draws no radar and no ladders."""
+    entry = next(entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(".zh.pdf"))
+    data = entry.data()
+    marked = [{**data, "mark": str(number)} for number in range(rounds)]
+    here = min(seconds(partial(typeset, entry.template, one, framework.date)) for one in marked)
+    try:
+        weasyprint = importlib.import_module("weasyprint")
+    except ImportError:
+        say(f"{entry.path}: {1000 * here:.0f} ms; WeasyPrint is not installed, so it was not measured")
+        return
+    html = as_html(data)
+    there = min(seconds(lambda: weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")) for _ in range(rounds))
+    say(f"{entry.path}: {1000 * here:.0f} ms; WeasyPrint {1000 * there:.0f} ms, {there / here:.1f} times as long")
+
+
+def main() -> None:
+    """Print every figure: the best of some rounds."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = parser.parse_args().rounds
+    framework = load(ROOT / "framework").framework
+    if framework is None:
+        raise SystemExit("the framework has problems; see competency check")
+    say(f"load of the machine: {os.getloadavg()[0]:.1f}")
+    for edition in ("zh", "en", "zh-en"):
+        profiles(framework, edition, rounds)
+    books(framework, rounds)
+    beside_weasyprint(framework, rounds)
+    unchanged(framework)
+
+
+if __name__ == "__main__":
+    main()
