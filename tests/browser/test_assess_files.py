@@ -214,6 +214,8 @@ def test_an_older_file_opens_with_what_changed_and_loses_nothing(sheet: Sheet, r
     assert "“gone-one” is no longer asked for; your answer is kept" in said
     assert sheet.rated(first) == "2"
     assert "Long ago" in sheet.outcome
+    sheet.page.reload()
+    assert changes.locator("li").count() == 3
     sheet.page.get_by_role("button", name="I have seen this").click()
     assert sheet.kept()[0]["views"]["self"]["answers"]["gone-one"] == {"level": 2, "evidence": "Long ago"}
     sheet.page.reload()
@@ -226,7 +228,7 @@ def test_a_file_for_another_role_is_kept_and_leads_there(sheet: Sheet, built: Bu
     assert other.title["en"] in sheet.status
     assert sheet.rated(sheet.asked[0]) is None
     sheet.page.click(".cfa-status a")
-    assert sheet.page.input_value("#cfa-name") == "Kim"
+    expect(sheet.page.locator("#cfa-name")).to_have_value("Kim")
 
 
 def test_an_import_never_overwrites(sheet: Sheet, record: Data) -> None:

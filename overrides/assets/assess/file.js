@@ -35,8 +35,8 @@
     if (data === undefined || data === null) { return bad(isJson ? "json" : "csv"); }
     const found = assess.record.problem(data, assess.data.framework, assess.data.now);
     if (found) { return { problem: say("bad", { problem: say(found.key, found.values) }) }; }
-    const carried = assess.carry.carry(assess.record.copy(data), assess.data.now);
-    return carried ? { ...carried, from: data.framework.version } : bad("role", { found: data.role, nearest: nearest(data.role) });
+    const original = assess.record.copy(data), carried = assess.carry.carry(original, assess.data.now);
+    return carried ? { ...carried, original, from: data.framework.version } : bad("role", { found: data.role, nearest: nearest(data.role) });
   }
 
   function parsed(text) {
