@@ -27,7 +27,8 @@ def form_data(edition: Edition, role: Role) -> Mapping[str, Any]:
     )
     named = FormName(site.framework.id, site.framework.version, role.id)
     writer = _Writer(content, site)
-    written = writer.form()
+    family, grade = (site.names[key] for key in (f"family.{role.family}", f"grade.{role.grade}"))
+    written = {**writer.form(), "kicker": f"{family} · {grade}"}
     return {
         **head,
         "form": written,
@@ -45,7 +46,6 @@ class _Writer:
         self.content, self.colon = content, site.label("colon")
         self.labels = {key: site.label(f"form.{key}") for key in LABELS}
         self.ranks = [grade.id for grade in site.framework.assessment.importance]
-        self.kicker = site.label("pdf.form")
         self.fields: list[Field] = []
 
     def form(self) -> Mapping[str, Any]:
@@ -59,7 +59,6 @@ class _Writer:
             )
         ]
         return {
-            "kicker": self.kicker,
             "notice": content.notice,
             "guidance": content.guidance,
             "people": people,
