@@ -14,8 +14,8 @@ from typing import Any
 
 import page as validator
 import pikepdf
-import pypdfium2  # type: ignore[import-untyped]  # it has no types
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # likewise
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
