@@ -22,7 +22,8 @@
   const truth = (value, where) => (typeof value === "boolean" ? null : wrong("boolean", where));
   const id = pattern("id", ID, 60);
   const inside = (where, key) => (where ? where + "." : "") + short(key);
-  const short = (value) => String(value).slice(0, 60);
+  const isPlain = (value) => ["string", "number", "boolean"].includes(typeof value);
+  const short = (value) => (isPlain(value) ? String(value).slice(0, 60) : "…"); // what is nested may be endless
 
   function group(fields, required, last) {
     const allowed = Object.keys(fields);
