@@ -6,8 +6,8 @@
   const role = form.role, outcome = document.querySelector(".cfa-outcome"), result = document.querySelector(".cfa-result");
   const other = document.getElementById("cfa-other"), count = document.querySelector(".cfa-count"), bar = document.querySelector(".cfa-bar");
 
-  // What is open: the key it is kept under, the record, and what changed in the framework since it was made.
-  const open = { key: "", record: null, from: "", changes: [] };
+  // What is open: the key it is kept under, the record, and the version of the framework it comes from.
+  const open = { key: "", record: null, from: "" };
   let deleted = null;
 
   function today() {
@@ -36,7 +36,7 @@
   }
 
   function show(key, record, from, changes) {
-    Object.assign(open, { key, record, from, changes });
+    Object.assign(open, { key, record, from });
     panel.show(record, key, mine());
     panel.changed(from, now.version, changes);
     form.show(record);
@@ -85,13 +85,13 @@
     csv: () => assess.file.save("csv", open.record),
     delete: () => remove(),
     undo: () => restore(),
-    seen: () => { open.changes = []; panel.changed(open.from, now.version, []); keep(); panel.focus("#cfa-name"); },
+    seen: () => { panel.changed(open.from, now.version, []); keep(); panel.focus("#cfa-name"); },
   };
 
   // A second rating that has begun is only put out of sight: it is not lost by a click.
   function second(isWanted) {
     const { views } = open.record, begun = views.manager;
-    if (isWanted && !begun) { views.manager = assess.record.copy({ answers: {} }); }
+    if (isWanted && !begun) { views.manager = assess.plain.copy({ answers: {} }); }
     if (!isWanted && begun && !begun.name && !Object.keys(begun.answers).length) { delete views.manager; }
     changed();
     panel.showSecond(open.record, isWanted);

@@ -1,7 +1,8 @@
 // Requirements with their ratings: as items for the scorer, and as a table.
 (function (assess) {
   "use strict";
-  const { own, say, element, link } = assess.words;
+  const { own } = assess.plain;
+  const { say, element, link } = assess.words;
   const { answerOf } = assess.record;
   const data = assess.data;
 
