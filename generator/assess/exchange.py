@@ -19,6 +19,7 @@ from generator.problems import Value, listing, nearest
 
 SCHEMA = "self-assessment"
 MOST = 50  # complaints about one file; a hostile one can hold a million
+DEEPEST = 20  # groups within groups; the format has five
 LONGEST = 40  # characters of a value in a message
 BLANK = Answer()
 
@@ -85,6 +86,8 @@ def _parsed(raw: bytes, file: str) -> Any:
     try:
         text = raw.decode("utf-8-sig")
         data = json.loads(text, object_pairs_hook=_distinct, parse_constant=_refused)
+        if not _is_flat(data, DEEPEST):
+            raise Unusable(Complaint(file, "foreign"))
         json.dumps(data, ensure_ascii=False).encode("utf-8")  # half a surrogate pair can't be written again
     except UnicodeError as error:
         raise Unusable(Complaint(file, "encoding")) from error
@@ -93,6 +96,12 @@ def _parsed(raw: bytes, file: str) -> Any:
     except (ValueError, RecursionError) as error:
         raise Unusable(Complaint(file, "not-json")) from error
     return data
+
+
+def _is_flat(data: Any, levels: int) -> bool:
+    """Return whether nothing in `data` is nested deeper than `levels`: what follows works by recursion."""
+    inner = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return not inner or (levels > 0 and all(_is_flat(value, levels - 1) for value in inner))
 
 
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -42,7 +42,7 @@ def _set_up(sheet: Sheet, site: Site, look: Looks, widths: list[float]) -> None:
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     sheet.fit_to_pages(1, 0)
     version = site.label("foot.version", version=site.framework.version, date=site.framework.date)
-    sheet.set_footer(f"&L&8{site.label('team.title')} · {version}&R&8&P / &N")
+    sheet.set_footer(f"&L&8 {site.label('team.title')} · {version}&R&8&P / &N")
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     last, notice = len(widths) - 1, site.tr(site.framework.assessment.notice)
@@ -67,8 +67,8 @@ def _heat(sheet: Sheet, site: Site, team: Team, look: Looks) -> None:
             _rating(sheet, (number, column), cell, site, look)
         spread = f"{min(row.rated)}–{max(row.rated)}" if row.rated else ""
         for column, text in enumerate((team_words.middle(row), spread, str(row.below)), start=people + 1):
-            sheet.write_string(number, column, text, look("number"))
-        sheet.set_row(number, 28 if any(cell.manager for cell in row.cells) else 20)
+            sheet.write_string(number, column, text, look("number", valign="vcenter"))
+        sheet.set_row(number, 31 if any(cell.manager for cell in row.cells) else 20)
     _notes(sheet, site, team, look)
     sheet.freeze_panes(TOP, 1)
     sheet.repeat_rows(TOP - 1)
@@ -90,7 +90,7 @@ def _rating(sheet: Sheet, place: tuple[int, int], cell: Cell, site: Site, look: 
     """Write a rating: its depth of colour is its level, its thick dashed frame and ▼ that it is short."""
     shown = {"bg_color": _colour(team_words.share(site, cell.rated))} if cell.rated else {}
     framed = {"border": 8, "border_color": INK} if cell.short else {}
-    sheet.write_string(*place, _said(cell, site), look("seen", valign="vcenter", **shown, **framed))
+    sheet.write_string(*place, _said(cell, site), look("seen", valign="vcenter", font_size=9, **shown, **framed))
 
 
 def _said(cell: Cell, site: Site) -> str:

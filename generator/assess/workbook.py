@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile, ZipFile
+from warnings import catch_warnings
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
 from generator.assess.complaints import Complaint, Unusable
@@ -22,18 +21,6 @@ from generator.problems import listing
 
 MOST_UNPACKED = 40_000_000  # bytes of all parts; ours have two millions
 MOST_CELLS = 200  # of one name; a role has at most a hundred requirements
-# what openpyxl raises on workbooks that are cut off, or made to look like one
-BROKEN = (
-    BadZipFile,
-    InvalidFileException,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    ParseError,
-    OSError,
-)
 NO_TICK = frozenset({"", "否", "no", "false", "0"})
 
 
@@ -72,11 +59,14 @@ def data_in(raw: bytes, file: str, today: date) -> dict[str, Any]:
 def _opened(raw: bytes, file: str) -> Workbook:
     try:
         with ZipFile(BytesIO(raw)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > MOST_UNPACKED:
-                raise Unusable(Complaint(file, "not-workbook"))
-        return load_workbook(BytesIO(raw), data_only=True)
-    except BROKEN as error:
+            size = sum(part.file_size for part in parts.infolist())
+        with catch_warnings(action="ignore"):  # of parts of the file that do not matter here
+            book = load_workbook(BytesIO(raw), data_only=True) if size <= MOST_UNPACKED else None
+    except Exception as error:  # a stranger's file: there is no list of what the library may raise on one
         raise Unusable(Complaint(file, "not-workbook")) from error
+    if book is None:
+        raise Unusable(Complaint(file, "not-workbook"))
+    return book
 
 
 @dataclass(frozen=True)
@@ -91,7 +81,7 @@ class _Named:
         try:
             ((sheet, reference),) = self.book.defined_names[name].destinations
             area = self.book[sheet][reference.replace("$", "")]
-        except BROKEN as error:
+        except (KeyError, ValueError, TypeError, AttributeError) as error:
             raise Unusable(Complaint(self.file, "changed-workbook", "", {"name": name})) from error
         rows = area if isinstance(area, tuple) else ((area,),)
         return [row[0] for row in rows[:MOST_CELLS]]

@@ -62,7 +62,15 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "day": {**INPUT, "valign": "vcenter", "align": "left", "num_format": "yyyy-mm-dd"},
     "seen": {**BOX, "align": "center", "bold": True, "font_size": 11},
     "rank": {**CELL, "text_wrap": False, "valign": "vcenter", "align": "center", "bottom": 4, "bottom_color": LINE},
-    "ranked": {**CELL, "text_wrap": False, "valign": "vcenter", "bold": True, "bottom": 4, "bottom_color": LINE},
+    "ranked": {
+        **CELL,
+        "text_wrap": False,
+        "shrink": True,
+        "valign": "vcenter",
+        "bold": True,
+        "bottom": 4,
+        "bottom_color": LINE,
+    },
     "bold": {"bold": True, "font_color": INK, "font_size": 9},
     "plain": {"font_color": INK, "font_size": 9},
     "low": {"num_format": '"▼ "0', "pattern": HATCH, "fg_color": "#E2BE9C", "bg_color": "#FBEFE3"},
@@ -72,9 +80,9 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 UNFONTED = frozenset({"low", "met", "over", "away"})  # conditional formats may not name a font
 
-POINTS_OF_LINE = 13.5  # of a text of nine points; Chinese fonts stand higher than Latin ones
+POINTS_OF_WIDE, POINTS_OF_NARROW = 13.5, 12.2  # of a line of nine points: Chinese fonts stand higher than Latin ones
 PIXELS_OF_COLUMN = 7.0  # for each character of its width
-PIXELS_OF_WIDE, PIXELS_OF_NARROW = 12.4, 6.1  # of a character at nine points
+PIXELS_OF_WIDE, PIXELS_OF_NARROW = 12.4, 5.8  # of a character at nine points
 MOST = 409.0  # points; Excel's highest row
 MARGIN = 6.0
 SLACK = 0.94  # of a line is left empty where words break
@@ -99,8 +107,12 @@ class Looks:
 
 def row_height(texts: Iterable[tuple[str, float]]) -> float:
     """Return the points that a row needs; `texts` come with the width of their column in characters."""
-    lines = max((_lines(text, width) for text, width in texts), default=1)
-    return min(MOST, lines * POINTS_OF_LINE + MARGIN)
+    return min(MOST, max((_points(text, width) for text, width in texts), default=POINTS_OF_WIDE) + MARGIN)
+
+
+def _points(text: str, width: float) -> float:
+    line = POINTS_OF_WIDE if any(map(_is_wide, text)) else POINTS_OF_NARROW
+    return line * _lines(text, width)
 
 
 def _lines(text: str, width: float) -> int:
@@ -109,4 +121,8 @@ def _lines(text: str, width: float) -> int:
 
 
 def _pixels(text: str) -> float:
-    return sum(PIXELS_OF_WIDE if east_asian_width(character) in "WFA" else PIXELS_OF_NARROW for character in text)
+    return sum(PIXELS_OF_WIDE if _is_wide(character) else PIXELS_OF_NARROW for character in text)
+
+
+def _is_wide(character: str) -> bool:
+    return east_asian_width(character) in "WF"

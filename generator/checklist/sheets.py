@@ -16,6 +16,7 @@ from generator.checklist.look import LOOKS, Looks, row_height
 
 A4 = 9
 SHOWN = 5  # gaps with their next level; the rest stands in the list alone
+SMALL = 9 / 8  # more of a definition fits on a line than of a behaviour, which is set larger
 LEAST_AXES = 3  # of a radar
 Sheet = Any  # an xlsxwriter worksheet; the library ships no types
 Label = Callable[..., str]
@@ -39,8 +40,9 @@ def _set_up(sheet: Sheet, face: Face, *, wide: bool) -> None:
     sheet.set_paper(A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
     sheet.fit_to_pages(1, 0)
+    # a blank behind the size, else a title that begins with a digit would belong to it
     foot = f"{face.form.title} · {face.form.version}".replace("&", "&&")[:200]
-    sheet.set_footer(f"&L&8{foot}&R&8&P / &N")
+    sheet.set_footer(f"&L&8 {foot}&R&8&P / &N")
     sheet.protect("", {"format_rows": True, "format_columns": True, "objects": False, "scenarios": False})
     sheet.set_default_row(15)
 
@@ -98,7 +100,7 @@ def about(sheet: Sheet, face: Face) -> None:
 # --- to fill in ---
 
 NUMBER, NAME, IMPORTANCE, REQUIRED, BELOW, ASKED, ABOVE, RATING, EVIDENCE, DEVELOP, MANAGER = range(11)
-FILL_WIDTHS = (4, 15, 8, 9, 27, 27, 27, 13, 28, 8, 13)
+FILL_WIDTHS = (4, 19, 9, 10, 27, 27, 27, 13, 28, 8, 13)
 PEOPLE, HEAD, TOP = 2, 3, 4
 PERSON_CELL, DATE_CELL, MANAGER_CELL = (PEOPLE, BELOW), (PEOPLE, ABOVE), (PEOPLE, EVIDENCE)
 FILL_HEADS = (
@@ -143,7 +145,8 @@ def _questions(sheet: Sheet, face: Face) -> None:
         sheet.set_column(column, column, width)
     _heads(sheet, face, MANAGER, FILL_WIDTHS)
     sheet.set_row(PEOPLE, 24)
-    for (row, column), key in ((PERSON_CELL, "person"), (DATE_CELL, "date"), (MANAGER_CELL, "manager")):
+    _merge(sheet, PEOPLE, (NUMBER, PERSON_CELL[1] - 1), label("form.person"), look("label"))
+    for (row, column), key in ((DATE_CELL, "date"), (MANAGER_CELL, "manager")):
         sheet.write_string(row, column - 1, label(f"form.{key}"), look("label"))
     for column, key in enumerate(FILL_HEADS):
         sheet.write_string(HEAD, column, label(f"form.{key}"), look("head"))
@@ -170,7 +173,7 @@ def _question(sheet: Sheet, face: Face, place: int, line: Line) -> None:
         _behaviours(sheet, face, (row, column), step)
     texts = [(_step_text(step), FILL_WIDTHS[column]) for column, step in columns.items() if step]
     definition = f"{line.name}\n{line.definition}"
-    sheet.set_row(row, row_height([*texts, (definition, FILL_WIDTHS[NAME])]))
+    sheet.set_row(row, row_height([*texts, (definition, FILL_WIDTHS[NAME] * SMALL)]))
 
 
 def _required(sheet: Sheet, face: Face, cell: tuple[int, int], line: Line) -> None:
@@ -455,12 +458,15 @@ def _radar(sheet: Sheet, face: Face, top: int) -> None:
 
 # --- next steps ---
 
-NEXT_WIDTHS = (6, 20, 9, 9, 46, 46, 32)
+NEXT_WIDTHS = (6, 22, 9, 9, 58, 58, 36)
 NEXT_HEADS = ("rank", "competency", "own", "next.level", "next.behaviours", "next.development", "next.plan")
 
 
-def next_steps(sheet: Sheet, face: Face) -> None:
-    """Write the weightiest gaps with the behaviours of the next level and what helps to get there."""
+def next_steps(sheet: Sheet, face: Face, first: str) -> None:
+    """Write the weightiest gaps with the behaviours of the next level and what helps to get there.
+
+    Plans are written on the sheet of the first language, whose name is `first`, and shown on the others.
+    """
     _set_up(sheet, face, wide=True)
     sheet.fit_to_pages(1, 1)
     look, label, form = face.look, face.label, face.form
@@ -479,7 +485,10 @@ def next_steps(sheet: Sheet, face: Face) -> None:
         sheet.set_row(5 + rank, height)
         for column, (formula, kind) in enumerate(_step_cells(face, rank)):
             sheet.write_formula(5 + rank, column, formula, look(kind), "")
-        sheet.write_blank(5 + rank, last, None, look("input"))
+        if sheet.get_name() == first:
+            sheet.write_blank(5 + rank, last, None, look("input"))
+        else:
+            sheet.write_formula(5 + rank, last, _same(cell_on(first, (5 + rank, last)), face, face), look("cell"), "")
     sheet.print_area(0, 0, 4 + min(SHOWN, len(form.lines)), last)
 
 

@@ -9,6 +9,7 @@ worked out, and the document stays tagged.  Fields bring their own appearance, a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -51,10 +52,11 @@ def with_fields(pdf: bytes, form: str, entries: Sequence[Field]) -> bytes:
         elements = _elements(document)
         root = document.make_indirect(Dictionary(T=String(form), Kids=Array()))
         groups: dict[str, Object] = {}
+        pictures = _Appearances(document)
         for number, entry in enumerate(entries):
             _widget(boxes[number], entry)
             _structure(elements[boxes[number].objgen], entry)
-            _attach(document, root, groups, boxes[number], entry)
+            _attach(pictures, root, groups, boxes[number], entry)
         document.Root.AcroForm = Dictionary(Fields=Array([root]), DA=String(WRITING), DR=_resources(document))
         document.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return out.getvalue()
@@ -106,18 +108,17 @@ def _structure(element: Object, entry: Field) -> None:
     element.A = attributes
 
 
-def _attach(document: Pdf, root: Object, groups: dict[str, Object], widget: Object, entry: Field) -> None:
+def _attach(pictures: _Appearances, root: Object, groups: dict[str, Object], widget: Object, entry: Field) -> None:
     """Make a widget a field, or one of the boxes of a field with several."""
-    width, height = _extent(widget)
+    extent = _extent(widget)
     if entry.kind == TEXT:
-        widget.AP = Dictionary(N=_appearance(document, width, height, "/Tx BMC EMC"))
+        widget.AP = Dictionary(N=pictures.of(extent, "/Tx BMC EMC"))
         _field(root, widget, entry)
         widget.DA, widget.MaxLen, widget.Ff = String(WRITING), entry.most, MULTILINE if entry.lines else 0
         return
     draw = _dot if entry.kind == RADIO else _cross
-    ticked = _appearance(document, width, height, draw(width, height))
-    off = _appearance(document, width, height, "")
-    widget.AP = Dictionary(N=Dictionary({"/Off": off, f"/{entry.value}": ticked}))
+    states = {"/Off": pictures.of(extent, "q Q"), f"/{entry.value}": pictures.of(extent, draw(*extent))}
+    widget.AP = Dictionary(N=Dictionary(states))
     widget.AS = Name.Off
     widget.MK = Dictionary(CA=String("l" if entry.kind == RADIO else "4"))
     if entry.kind == CHECK:
@@ -125,7 +126,7 @@ def _attach(document: Pdf, root: Object, groups: dict[str, Object], widget: Obje
         widget.V = Name.Off
         return
     if entry.name not in groups:
-        group = document.make_indirect(Dictionary(Kids=Array(), V=Name.Off, Ff=IS_RADIO))
+        group = pictures.document.make_indirect(Dictionary(Kids=Array(), V=Name.Off, Ff=IS_RADIO))
         _field(root, group, entry)
         group.TU = String(entry.tooltip)
         groups[entry.name] = group
@@ -133,22 +134,33 @@ def _attach(document: Pdf, root: Object, groups: dict[str, Object], widget: Obje
     widget.Parent = groups[entry.name]
 
 
-def _field(root: Object, field: Object, entry: Field) -> None:
-    field.FT, field.T, field.Parent = TYPES[entry.kind], String(entry.name), root
-    root.Kids.append(field)
+def _field(root: Object, made: Object, entry: Field) -> None:
+    made.FT, made.T, made.Parent = TYPES[entry.kind], String(entry.name), root
+    root.Kids.append(made)
 
 
 def _extent(widget: Object) -> tuple[float, float]:
     left, bottom, right, top = map(float, widget.Rect)
-    return right - left, top - bottom
+    return round(right - left, 2), round(top - bottom, 2)
 
 
-def _appearance(document: Pdf, width: float, height: float, drawing: str) -> Object:
-    stream = document.make_stream(drawing.encode("ascii"))
-    stream.Type, stream.Subtype = Name.XObject, Name.Form
-    stream.BBox = Array([0, 0, round(width, 2), round(height, 2)])
-    stream.Resources = Dictionary()
-    return stream
+@dataclass(frozen=True)
+class _Appearances:
+    """The pictures of fields; those that are alike are kept once."""
+
+    document: Pdf
+    made: dict[tuple[float, float, str], Object] = field(default_factory=dict)
+
+    def of(self, extent: tuple[float, float], drawing: str) -> Object:
+        """Return the picture of a size that draws `drawing`."""
+        key = (*extent, drawing)
+        if key not in self.made:
+            stream = self.document.make_stream(drawing.encode("ascii"))
+            stream.Type, stream.Subtype = Name.XObject, Name.Form
+            stream.BBox = Array([0, 0, *extent])
+            stream.Resources = Dictionary()
+            self.made[key] = stream
+        return self.made[key]
 
 
 def _dot(width: float, height: float) -> str:

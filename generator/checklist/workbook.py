@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -52,22 +53,32 @@ def _write(book: xlsxwriter.Workbook, data: Mapping[str, Any], parts: Sequence[P
     singles = (contract.FORMAT_OF_FORM, data["framework"], data["version"], data["role"])
     backstage.write_data(book, ids, parts[0].form, backstage.Written(singles, inputs, words[0].starts))
     _name(book, filled.get_name(), words[0])
+    first = First(faces[0], filled.get_name(), visible[0, "next"].get_name())
     for number, face in enumerate(faces):
         of_language = {page: sheet for (language, page), sheet in visible.items() if language == number}
-        _write_language(of_language, face, faces[0], filled.get_name(), inputs)
+        _write_language(of_language, face, first, inputs)
     filled.activate()
 
 
-def _write_language(found: dict[str, Sheet], face: Face, first: Face, filled: str, inputs: backstage.Inputs) -> None:
+@dataclass(frozen=True)
+class First:
+    """The language that is filled in: its face, and the names of its sheets with answers and with plans."""
+
+    face: Face
+    filled: str
+    plans: str
+
+
+def _write_language(found: dict[str, Sheet], face: Face, first: First, inputs: backstage.Inputs) -> None:
     for page, sheet in found.items():
         sheet.set_tab_color(sheets.tab_colour(page))
     sheets.about(found["about"], face)
     if "fill" in found:
         sheets.fill(found["fill"], face)
     else:
-        sheets.seen(found["seen"], face, first, filled)
+        sheets.seen(found["seen"], face, first.face, first.filled)
     sheets.result(found["result"], face, inputs)
-    sheets.next_steps(found["next"], face)
+    sheets.next_steps(found["next"], face, first.plans)
 
 
 def _name(book: xlsxwriter.Workbook, filled: str, words: backstage.Words) -> None:

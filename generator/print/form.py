@@ -27,7 +27,8 @@ def form_data(edition: Edition, role: Role) -> Mapping[str, Any]:
     )
     named = FormName(site.framework.id, site.framework.version, role.id)
     writer = _Writer(content, site)
-    written = writer.form()
+    family, grade = (site.names[key] for key in (f"family.{role.family}", f"grade.{role.grade}"))
+    written = {**writer.form(), "kicker": f"{family} · {grade}"}
     return {
         **head,
         "form": written,

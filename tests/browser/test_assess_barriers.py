@@ -25,6 +25,9 @@ def test_form_and_result_are_free_of_barriers(
         assert found.violations_count == 0, found.generate_report()
         page.locator(".md-header [for^=__palette]").locator("visible=true").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    field = sheet.evidence(sheet.asked[0]).bounding_box()
+    assert field
+    assert field["width"] > width / 2
 
 
 def fill(sheet: Sheet) -> None:

@@ -19,6 +19,15 @@ from tests.built import BuiltSite
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "'=already")
+ANSWER = ("level", "not_applicable", "evidence", "develop")
+COLUMNS = ",".join(
+    [
+        *("framework", "version", "role", "name", "date", "manager_name"),
+        *("competency", "title", "required", "importance"),
+        *(f"{view}_{part}" for view in ("self", "manager") for part in ANSWER),
+    ]
+)
+NESTED = "[" * 100_000 + "]" * 100_000
 HOSTILE_NAME = '<img src=x onerror="window.hit=1">=cmd|'
 
 
@@ -125,6 +134,10 @@ def bad_files(record: Data, first: str) -> list[tuple[bytes | str | Data, str]]:
         ('"text"', "something other than an assessment"),
         ({"format": "recipe"}, "competency-self-assessment"),
         (spoilt(lambda data: data.update(format_version=2)), "version 2"),
+        (spoilt(lambda data: data.update(format_version={"toString": 1, "valueOf": 1})), "version …"),
+        (json.dumps(record).replace('"format_version": 1', f'"format_version": {NESTED}'), "version …"),
+        (f'{COLUMNS}\r\n"{"x" * 1_900_000}', "heading row"),
+        (COLUMNS + '\r\n"' + '""' * 900_000 + '"', "heading row"),
         (spoilt(lambda data: data["framework"].update(id="other")), "another framework, “other”"),
         (spoilt(lambda data: data.update(role="pilot")), "no role “pilot”"),
         (spoilt(lambda data: data.update(role=f"{data['role']}s")), f"Did you mean “{record['role']}”?"),
@@ -214,6 +227,8 @@ def test_an_older_file_opens_with_what_changed_and_loses_nothing(sheet: Sheet, r
     assert "“gone-one” is no longer asked for; your answer is kept" in said
     assert sheet.rated(first) == "2"
     assert "Long ago" in sheet.outcome
+    sheet.page.reload()
+    assert changes.locator("li").count() == 3
     sheet.page.get_by_role("button", name="I have seen this").click()
     assert sheet.kept()[0]["views"]["self"]["answers"]["gone-one"] == {"level": 2, "evidence": "Long ago"}
     sheet.page.reload()
@@ -226,7 +241,7 @@ def test_a_file_for_another_role_is_kept_and_leads_there(sheet: Sheet, built: Bu
     assert other.title["en"] in sheet.status
     assert sheet.rated(sheet.asked[0]) is None
     sheet.page.click(".cfa-status a")
-    assert sheet.page.input_value("#cfa-name") == "Kim"
+    expect(sheet.page.locator("#cfa-name")).to_have_value("Kim")
 
 
 def test_an_import_never_overwrites(sheet: Sheet, record: Data) -> None:

@@ -92,6 +92,7 @@ def test_another_role_has_records_of_its_own(sheet: Sheet, built: BuiltSite) -> 
     link = sheet.page.locator(".cfa-kept a")
     assert link.count() == 1
     link.click()
+    expect(sheet.page.locator(".cfa-count")).to_have_text(f"1 of {len(sheet.asked)} rated")
     assert sheet.rated(sheet.asked[0]) == "2"
 
 

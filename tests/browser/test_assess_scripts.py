@@ -21,7 +21,7 @@ SCORED = """(cases) => cases.map(({ items }) => {
   return { items, score: score(named), gaps: places(gaps(named)), strengths: places(strengths(named)) };
 })"""
 CARRIED = """(cases) => cases.map(({ record, now }) => {
-  const { copy } = competencyAssess.record;
+  const { copy } = competencyAssess.plain;
   const found = competencyAssess.carry.carry(copy(record), now);
   return found ? [found.record, found.changes] : [null, []];
 })"""

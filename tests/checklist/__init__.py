@@ -1,0 +1,1 @@
+"""Tests of the forms that are filled in away from the site."""

@@ -47,10 +47,10 @@ def filled(raw: bytes, ratings: Sequence[Any], target: Path) -> Path:
     return target
 
 
-def drawn(raw: bytes, levels: int, seed: str) -> list[Any]:
-    """Return ratings by chance, the same for the same seed: a reason, a blank, then levels with some of both."""
-    draw = random.Random(seed)  # noqa: S311  # no secrets
-    book = load_workbook(BytesIO(raw))
-    choices = [cell.value for cell in cells(book, contract.CHOICES)]
-    some = [*range(1, levels + 1), *range(1, levels + 1), choices[0], None]
-    return [choices[0], None, *(draw.choice(some) for _ in cells(book, contract.IDS)[2:])]
+def drawn(framework: Framework, locale: str, role: Role) -> list[Any]:
+    """Return ratings by chance, the same for the same form: a reason, a blank, then levels with some of both."""
+    draw = random.Random(f"{role.id} {locale}")  # noqa: S311  # no secrets
+    site = site_of(framework, locale)
+    choice = site.label("form.reason", reason=site.tr(framework.assessment.not_applicable_reasons[0].text))
+    levels = range(1, len(framework.scale.levels) + 1)
+    return [choice, None, *(draw.choice([*levels, *levels, choice, None]) for _ in role.requirements[2:])]

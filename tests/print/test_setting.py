@@ -46,7 +46,7 @@ def purpose() -> str:
 
 def test_markup_in_texts_prints_as_it_is(tmp_path: Path, purpose: str) -> None:
     folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: '{purpose} {SIGNS}'")
-    for path, content in printed(framework_in(folder), tmp_path / "store", "/clerk.en").items():
+    for path, content in printed(framework_in(folder), tmp_path / "store", "roles/clerk.en").items():
         assert flat(SIGNS) in text_of(opened(content)), path
 
 

@@ -1,8 +1,7 @@
 // A record of another version, carried to the framework of today, as generator/assess/carry.py does it.
 (function (assess) {
   "use strict";
-  const copy = (data) => assess.record.copy(data);
-  const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
+  const { own, copy } = assess.plain;
   const isBlank = (answer) => !answer.level && !answer.not_applicable && !answer.evidence && !answer.develop;
   const change = (kind, id, before, after, view) =>
     ({ kind, id, before: String(before || ""), after: String(after || ""), view: view || "" });

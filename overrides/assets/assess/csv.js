@@ -33,7 +33,7 @@
   // Rows of cells, as RFC 4180 has them; null where a quotation does not end.
   function parse(text, separator) {
     const rows = [[]];
-    const pattern = new RegExp(`("(?:[^"]|"")*"|[^"\\r\\n${separator}]*)(${separator}|\\r\\n|\\n|\\r|$)`, "y");
+    const pattern = new RegExp(`("[^"]*(?:""[^"]*)*"|[^"\\r\\n${separator}]*)(${separator}|\\r\\n|\\n|\\r|$)`, "y");
     while (pattern.lastIndex < text.length) {
       const found = pattern.exec(text);
       if (!found) { return null; }

@@ -35,8 +35,8 @@
     if (data === undefined || data === null) { return bad(isJson ? "json" : "csv"); }
     const found = assess.record.problem(data, assess.data.framework, assess.data.now);
     if (found) { return { problem: say("bad", { problem: say(found.key, found.values) }) }; }
-    const carried = assess.carry.carry(assess.record.copy(data), assess.data.now);
-    return carried ? { ...carried, from: data.framework.version } : bad("role", { found: data.role, nearest: nearest(data.role) });
+    const original = assess.plain.copy(data), carried = assess.carry.carry(original, assess.data.now);
+    return carried ? { ...carried, original, from: data.framework.version } : bad("role", { found: data.role, nearest: nearest(data.role) });
   }
 
   function parsed(text) {
@@ -81,5 +81,5 @@
     csv: (record) => download(nameOf(record, ".csv"), "text/csv;charset=utf-8", assess.csv.write(record)),
   };
 
-  assess.file = { read, readText, save: (form, record) => FORMS[form](record) };
+  assess.file = { read, save: (form, record) => FORMS[form](record) };
 })(window.competencyAssess = window.competencyAssess || {});

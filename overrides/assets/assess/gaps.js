@@ -1,7 +1,8 @@
 // Strengths and gaps: what is met, and for each gap what the next level looks like and how to get there.
 (function (assess) {
   "use strict";
-  const { own, say, element, list } = assess.words;
+  const { own } = assess.plain;
+  const { say, element, list } = assess.words;
   const { named } = assess.table;
   const data = assess.data;
 

@@ -1,13 +1,13 @@
 // The page at work: one record is open; every change is kept and shows in the result.
 (function (assess) {
   "use strict";
-  const { form, records, store, record: records_ } = assess;
+  const { form, store, records: panel } = assess;
   const { framework, now } = assess.data;
   const role = form.role, outcome = document.querySelector(".cfa-outcome"), result = document.querySelector(".cfa-result");
   const other = document.getElementById("cfa-other"), count = document.querySelector(".cfa-count"), bar = document.querySelector(".cfa-bar");
 
-  // What is open: the key it is kept under, the record, and what changed in the framework since it was made.
-  const open = { key: "", record: null, from: "", changes: [] };
+  // What is open: the key it is kept under, the record, and the version of the framework it comes from.
+  const open = { key: "", record: null, from: "" };
   let deleted = null;
 
   function today() {
@@ -22,23 +22,23 @@
     bar.hidden = result.hidden = false;
     const kept = mine(), last = kept.find(({ key }) => key === store.opened(role)) || kept[0];
     if (last) { openKept(last.key); } else { openNew(); }
-    if (!store.available()) { records.tell("off"); warn("off"); }
+    if (!store.available()) { panel.tell("off"); warn("off"); }
   }
 
-  function openNew() { show(store.key(), records_.blank(framework, now, role, today()), now.version, []); }
+  function openNew() { show(store.key(), assess.record.blank(framework, now, role, today()), now.version, []); }
 
   function openKept(key) {
     const kept = store.read(key);
-    if (!kept) { records.choose(open.key, mine()); return; } // another window deleted it
+    if (!kept) { panel.choose(open.key, mine()); return; } // another window deleted it
     const carried = assess.carry.carry(kept, now);
     show(key, carried.record, kept.framework.version, carried.changes);
     store.open(role, key);
   }
 
   function show(key, record, from, changes) {
-    Object.assign(open, { key, record, from, changes });
-    records.show(record, key, mine());
-    records.changed(from, now.version, changes);
+    Object.assign(open, { key, record, from });
+    panel.show(record, key, mine());
+    panel.changed(from, now.version, changes);
     form.show(record);
     render();
   }
@@ -54,7 +54,7 @@
   function keep() {
     const trouble = store.save(open.key, open.record);
     store.open(role, open.key);
-    records.tell(trouble || "saved");
+    panel.tell(trouble || "saved");
     warn(trouble);
   }
 
@@ -67,8 +67,8 @@
 
   function changed() {
     keep();
-    records.complain("");
-    records.choose(open.key, mine());
+    panel.complain("");
+    panel.choose(open.key, mine());
     render();
   }
 
@@ -78,23 +78,23 @@
     date: (date) => { open.record.date = date; changed(); },
     second: (isWanted) => second(isWanted),
     secondName: (name) => { open.record.views.manager.name = name; changed(); },
-    new: () => { openNew(); keep(); records.choose(open.key, mine()); records.tell("new"); records.focus("#cfa-name"); },
-    import: () => records.pick(),
+    new: () => { openNew(); keep(); panel.choose(open.key, mine()); panel.tell("new"); panel.focus("#cfa-name"); },
+    import: () => panel.pick(),
     file: (file) => assess.file.read(file).then(accept),
     json: () => assess.file.save("json", open.record),
     csv: () => assess.file.save("csv", open.record),
     delete: () => remove(),
     undo: () => restore(),
-    seen: () => { open.changes = []; records.changed(open.from, now.version, []); keep(); records.focus("#cfa-name"); },
+    seen: () => { panel.changed(open.from, now.version, []); keep(); panel.focus("#cfa-name"); },
   };
 
   // A second rating that has begun is only put out of sight: it is not lost by a click.
   function second(isWanted) {
     const { views } = open.record, begun = views.manager;
-    if (isWanted && !begun) { views.manager = records_.copy({ answers: {} }); }
+    if (isWanted && !begun) { views.manager = assess.plain.copy({ answers: {} }); }
     if (!isWanted && begun && !begun.name && !Object.keys(begun.answers).length) { delete views.manager; }
     changed();
-    records.showSecond(open.record, isWanted);
+    panel.showSecond(open.record, isWanted);
     form.showSecond(isWanted);
   }
 
@@ -103,57 +103,64 @@
     store.remove(open.key);
     const rest = mine();
     if (rest.length) { openKept(rest[0].key); } else { store.close(role); openNew(); }
-    records.tell("deleted", { record: assess.words.titled(deleted.record) });
-    records.undo(true);
-    records.focus(".cfa-undo");
+    panel.tell("deleted", { record: assess.words.titled(deleted.record) });
+    panel.undo(true);
+    panel.focus(".cfa-undo");
   }
 
   function restore() {
     store.save(deleted.key, deleted.record);
     openKept(deleted.key);
-    records.tell("restored", { record: assess.words.titled(deleted.record) });
-    records.undo(false);
-    records.focus("#cfa-name");
+    panel.tell("restored", { record: assess.words.titled(deleted.record) });
+    panel.undo(false);
+    panel.focus("#cfa-name");
     deleted = null;
   }
 
   function accept(read) {
-    records.complain(read.problem || "");
+    panel.complain(read.problem || "");
     if (!read.problem) { take(read); }
   }
 
-  // Keep an imported record beside the others; one that is here already is only opened.
-  function take({ record, from, changes }) {
-    const kept = store.list(), title = assess.words.titled(record);
-    const known = kept.find((found) => JSON.stringify(found.record) === JSON.stringify(record));
+  // Keep an imported record beside the others, as it is in the file, so that what changed is told until it is seen.
+  // One that is here already is only opened.
+  function take({ original, record, from, changes }) {
+    const kept = store.list(), same = [original, record].map((found) => JSON.stringify(found));
+    const known = kept.find((found) => same.includes(JSON.stringify(found.record)));
     const key = known ? known.key : store.key();
-    if (!known) { distinguish(record, kept); store.save(key, record); }
+    if (!known) { record.name = original.name = free(record, kept); }
+    const title = assess.words.titled(record), trouble = known ? "" : store.save(key, original);
     store.open(record.role, key);
+    warn(trouble);
     if (record.role !== role) {
-      records.tell("elsewhere", { record: title, role: assess.words.role(record.role) }, assess.data.roles[record.role].url);
+      const values = { record: title, role: assess.words.role(record.role) };
+      panel.tell(trouble || "elsewhere", values, trouble ? "" : assess.data.roles[record.role].url);
       return;
     }
     show(key, record, from, changes);
-    records.tell(known ? "known" : "opened", { record: assess.words.titled(record) });
-    records.focus(changes.length ? ".cfa-changes" : "#cfa-name");
+    panel.tell(trouble || (known ? "known" : "opened"), { record: title });
+    panel.focus(changes.length ? ".cfa-changes" : "#cfa-name");
   }
 
-  function distinguish(record, kept) {
-    const isTaken = (name) => kept.some((found) =>
-      found.record.role === record.role && found.record.date === record.date && found.record.name === name);
-    const name = record.name;
-    for (let number = 2; isTaken(record.name); number += 1) { record.name = `${Array.from(name).slice(0, 94).join("")} (${number})`.trim(); }
+  // The name of a record, with a number where another one of that role and date has it.
+  function free(record, kept) {
+    const taken = kept.filter((found) => found.record.role === record.role && found.record.date === record.date)
+      .map((found) => found.record.name);
+    const start = Array.from(record.name).slice(0, 94).join("");
+    let name = record.name;
+    for (let number = 2; taken.includes(name); number += 1) { name = `${start} (${number})`.trim(); }
+    return name;
   }
 
   // Another window changed what is open here: the latest state counts.
   window.addEventListener("storage", (event) => {
-    if (event.key === open.key && event.newValue) { openKept(open.key); records.tell("other"); }
+    if (event.key === open.key && event.newValue) { openKept(open.key); panel.tell("other"); }
   });
   bar.querySelector("[data-do=next]").addEventListener("click", () => {
     if (!form.next(open.record)) { document.getElementById("result").focus(); }
   });
   other.addEventListener("change", render);
-  records.bind(handlers);
+  panel.bind(handlers);
   form.bind(() => open.record, changed);
   start();
 })(window.competencyAssess = window.competencyAssess || {});

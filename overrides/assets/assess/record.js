@@ -1,11 +1,11 @@
 // A record is the exchange file as a value.  What comes from outside is read strictly, by the published schema.
 (function (assess) {
   "use strict";
+  const { isGroup, own, copy } = assess.plain;
   const FORMAT = "competency-self-assessment", FORMAT_VERSION = 1, HIGHEST = 7;
   const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, VERSION = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/;
   const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
   const VIEWS = ["self", "manager"];
-  const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
 
   // A check takes a value and where it stands, and returns what is wrong with it, or null.
   const wrong = (key, where, values) => ({ key: "bad." + key, values: { where, ...values } });
@@ -21,11 +21,11 @@
     value === allowed ? null : wrong(key, key, { allowed, found: short(value) });
   const truth = (value, where) => (typeof value === "boolean" ? null : wrong("boolean", where));
   const id = pattern("id", ID, 60);
-  const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
   const inside = (where, key) => (where ? where + "." : "") + short(key);
-  const short = (value) => String(value).slice(0, 60);
+  const isPlain = (value) => ["string", "number", "boolean"].includes(typeof value);
+  const short = (value) => (isPlain(value) ? String(value).slice(0, 60) : "…"); // what is nested may be endless
 
-  function group(fields, required, whole) {
+  function group(fields, required, last) {
     const allowed = Object.keys(fields);
     return (value, where) => {
       if (!isGroup(value)) { return wrong("group", where || "JSON"); }
@@ -34,7 +34,7 @@
       const unknown = Object.keys(value).find((key) => !allowed.includes(key));
       if (unknown !== undefined) { return wrong("unknown", inside(where, unknown), { allowed: allowed.join(", ") }); }
       const found = first(Object.keys(value).map((key) => () => fields[key](value[key], inside(where, key))));
-      return found || (whole ? whole(value, where) : null);
+      return found || (last ? last(value, where) : null);
     };
   }
 
@@ -78,14 +78,6 @@
     ]);
   }
 
-  // Return a copy in which no name means anything but what the file says: without a prototype.
-  function copy(data) {
-    if (!isGroup(data)) { return data; }
-    const made = Object.create(null);
-    Object.keys(data).forEach((key) => { made[key] = copy(data[key]); });
-    return made;
-  }
-
   function blank(framework, now, role, date) {
     return copy({
       format: FORMAT, format_version: FORMAT_VERSION, framework: { id: framework, version: now.version },
@@ -112,5 +104,5 @@
   const answered = (record, view) =>
     Object.keys(record.requirements).filter((name) => isRated(answerOf(record, view, name))).length;
 
-  assess.record = { VIEWS, problem, copy, blank, write, answerOf, set, isRated, answered };
+  assess.record = { VIEWS, problem, blank, write, answerOf, set, isRated, answered };
 })(window.competencyAssess = window.competencyAssess || {});

@@ -30,5 +30,5 @@
     return rated(items).filter((item) => item.rated >= item.required).sort(byWeight((item) => item.rated - item.required));
   }
 
-  assess.score = { score, band, gap, gaps, strengths };
+  assess.score = { score, band, gaps, strengths };
 })(window.competencyAssess = window.competencyAssess || {});

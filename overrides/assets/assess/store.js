@@ -18,7 +18,7 @@
 
   function read(key) {
     const text = attempt((storage) => storage.getItem(key), () => null);
-    try { return text === null ? null : assess.record.copy(JSON.parse(text)); } catch (error) { return null; }
+    try { return text === null ? null : assess.plain.copy(JSON.parse(text)); } catch (error) { return null; }
   }
 
   // Return what is kept: [{ key, record }], the newest date first.  What can't be read is left alone.

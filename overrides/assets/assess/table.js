@@ -1,7 +1,8 @@
 // Requirements with their ratings: as items for the scorer, and as a table.
 (function (assess) {
   "use strict";
-  const { own, say, element, link } = assess.words;
+  const { own } = assess.plain;
+  const { say, element, link } = assess.words;
   const { answerOf } = assess.record;
   const data = assess.data;
 
@@ -49,13 +50,13 @@
     element("caption", caption, made, { class: "cf-hidden" });
     const head = element("tr", null, element("thead", null, made));
     const columns = [...(numbered ? ["number"] : []), "competency", "importance", "required", ...views, "difference"];
-    columns.forEach((name) => element("th", say("column." + name), head, { scope: "col" }));
+    columns.forEach((name) => element("th", say("column." + name), head, { scope: "col", class: `cfa-column-${name}` }));
     const body = element("tbody", null, made);
     order.forEach((id, place) => {
       const row = element("tr", null, body), asked = requirements[id];
       if (numbered) { element("td", place + 1, row); }
       named(element("th", null, row, { scope: "row" }), id);
-      importanceMark(element("td", null, row), asked.importance);
+      importanceMark(element("td", null, row, { class: "cfa-column-importance" }), asked.importance);
       levelMark(element("td", null, row), asked.level);
       views.forEach((shown) => ratingCell(row, answerOf(record, shown, id)));
       element("td", difference(asked.level, answerOf(record, view, id)), row, { class: "cfa-difference" });

@@ -2,7 +2,7 @@
 (function (assess) {
   "use strict";
 
-  const own = (object, key) => (Object.prototype.hasOwnProperty.call(object, key) ? object[key] : undefined);
+  const { own } = assess.plain;
 
   function say(key, values) {
     const known = values || {};
@@ -36,5 +36,5 @@
 
   assess.data = window.competencyAssessData;
   assess.root = "../"; // every page of a self-assessment stands in a folder of its own
-  assess.words = { own, say, element, list, link, competency, role, importance, reason, titled };
+  assess.words = { say, element, list, link, competency, role, importance, reason, titled };
 })(window.competencyAssess = window.competencyAssess || {});
