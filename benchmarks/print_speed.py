@@ -57,6 +57,13 @@ def setting(wanted: list[Print], date: str, cores: int) -> Callable[[str], float
     return work
 
 
+def processor(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time that `work` takes, which other programs prolong but little."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def profiles(framework: Framework, edition: str, rounds: int) -> None:
     """Say how many profiles of an edition are set in a second, on one core and on two."""
     wanted = [
@@ -67,9 +74,12 @@ def profiles(framework: Framework, edition: str, rounds: int) -> None:
         work = setting(wanted, framework.date, cores)
         work("warm")
         best[cores] = min(work(f"{cores} {number}") for number in range(rounds))
+    work = setting(wanted, framework.date, 1)
+    spent = min(processor(partial(work, f"processor {number}")) for number in range(rounds)) / len(wanted)
     rates = {cores: len(wanted) / taken for cores, taken in best.items()}
     ratio = best[1] / best[2]
     say(f"profiles {edition}: {rates[1]:.1f} a second on one core, {rates[2]:.1f} on two ({ratio:.2f} times as many)")
+    say(f"profiles {edition}: {1000 * spent:.0f} ms of processor time each")
 
 
 def books(framework: Framework, rounds: int) -> None:

@@ -70,6 +70,14 @@ def test_rules_know_the_corpus_and_little_else(module: str) -> None:
     assert {name.partition(".")[0] for name in imports(modules()[module])} <= RULES | MORE.get(module, set())
 
 
+def test_one_module_knows_the_typesetter_and_data_for_print_know_neither_it_nor_the_disk() -> None:
+    texts = {name: file.read_text(encoding="utf-8") for name, file in modules().items()}
+    assert {name for name, text in texts.items() if "import typst" in text or "from typst" in text} == {"typeset"}
+    for name in (name for name in texts if name.startswith("print.")):
+        assert not imports(modules()[name]) & {"typeset", "press", "store", "build"}, name
+        assert "pathlib" not in texts[name], name
+
+
 def test_no_modules_know_each_other_in_a_circle() -> None:
     graph = {name: imports(file) - {name} for name, file in modules().items()}
     assert len(list(TopologicalSorter(graph).static_order())) == len(graph)
