@@ -121,7 +121,9 @@ def test_fields_come_in_reading_order(forms: Mapping[str, bytes]) -> None:
     """The structure tree, which the tab order follows, has the fields from top to bottom, then left to right."""
     with pikepdf.open(BytesIO(forms[f"{ROLE}.zh"])) as document:
         order = [
-            found for found in _controls(document.Root.StructTreeRoot) if found.P.objgen == document.pages[0].obj.objgen
+            found
+            for found in _controls(document.Root.StructTreeRoot)
+            if found.Subtype == "/Widget" and found.P.objgen == document.pages[0].obj.objgen
         ]
         places = [(-round(float(found.Rect[3]) / 8), float(found.Rect[0])) for found in order]
     assert len(places) == sum(1 for _ in widgets_of(forms[f"{ROLE}.zh"]))
