@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: build check serve test fast lint lock clean
+.PHONY: install build check serve test fast lint lock clean
+
+install: $(VENV)/build.stamp
 
 build: $(VENV)/build.stamp
 	$(BIN)/competency build

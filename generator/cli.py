@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.commands.console import LANGUAGES, system_language
 from generator.kinds import ROOT
 
-COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init")
+COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init", "pdf", "assess")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,7 +34,8 @@ def _parser(wanted: Sequence[str]) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in [name for name in COMMANDS if [name] == list(wanted)] or COMMANDS:
         module = import_module(f"generator.commands.{name}")
-        command = commands.add_parser(name, help=module.HELP)
+        # a command may give a common option another meaning: `pdf --lang` is the language of what is printed
+        command = commands.add_parser(name, help=module.HELP, conflict_handler="resolve")
         command.add_argument("--framework", type=Path, default=ROOT / "framework", metavar="DIR")
         command.add_argument("--lang", choices=LANGUAGES, default=system_language(), help="language of messages")
         module.add(command)

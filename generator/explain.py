@@ -17,6 +17,7 @@ from generator.read import Document
 from generator.refusals import MISSING_DASH_SPACE, MISSING_SPACE
 from generator.schemas import schema
 
+JOINING = "，、；"  # signs of Chinese that join words where the list takes a plain comma
 LONGEST = 40  # characters of a value in a message
 MAX_ERRORS = 200  # of one file; a wrong paste can hold a hundred thousand
 
@@ -75,8 +76,16 @@ def _additional(error: Error) -> Explained:
     for key in error.instance:
         if key not in allowed and not any(re.search(pattern, key) for pattern in patterns):
             word, wide, _ = key.partition("：")
-            code = "READ-COLON" if wide else "SCHEMA-ADDITIONALPROPERTIES"
-            yield code, (key,), {"key": word, "allowed": listing(allowed), "nearest": nearest(_short(key), allowed)}
+            near = nearest(_short(key), allowed)
+            code = "READ-COLON" if wide else _foreign(key, error.instance, near)
+            yield code, (key,), {"key": word, "line": key, "allowed": listing(allowed), "nearest": near}
+
+
+def _foreign(key: str, instance: Mapping[str, Any], near: Mapping[str, str]) -> str:
+    """Return the code of a key that does not belong here: most likely one that lost its indentation to an empty one."""
+    before = list(instance)[: list(instance).index(key)]
+    empty = not near["zh"] and any(instance[name] is None for name in before)
+    return "READ-INDENT" if empty else "SCHEMA-ADDITIONALPROPERTIES"
 
 
 def _enum(error: Error) -> Explained:
@@ -87,7 +96,22 @@ def _enum(error: Error) -> Explained:
 
 
 def _pattern(error: Error) -> Explained:
-    yield "SCHEMA-PATTERN", (), {"value": _short(error.instance), "meaning": _meaning(error.schema, "description")}
+    value, meaning = _short(error.instance), _meaning(error.schema, "description")
+    joined = (
+        next((sign for sign in JOINING if sign in value), "")
+        if isinstance(next(reversed(error.path), None), int)
+        else ""
+    )
+    yield (
+        ("TEXT-LIST" if joined else "SCHEMA-PATTERN"),
+        (),
+        {
+            "value": value,
+            "meaning": meaning,
+            "text": value,
+            "found": joined,
+        },
+    )
 
 
 def _unique(error: Error) -> Explained:
@@ -127,7 +151,7 @@ TYPES = {
         "en": "a text (numbers, true and false take double quotes)",
     },
     "integer": {"zh": "一个整数（半角数字，不加引号）", "en": "a whole number (plain digits without quotes)"},
-    "boolean": {"zh": "true 或 false", "en": "true or false"},
+    "boolean": {"zh": " true 或 false", "en": "true or false"},
     "object": {"zh": "下一层的若干行“键: 值”", "en": "a group of “key: value” lines one step further in"},
     "array": {
         "zh": "一个列表（每项一行、以“- ”开头，或写成 [甲, 乙]，用半角的括号和逗号）",

@@ -121,12 +121,18 @@ def _places(node: Any, key: str = "") -> Iterator[Place]:
             yield from _places(value, name.value)
     elif _stacked(node):
         for entry in node.value:
-            yield _place(entry)
+            yield _start(entry)
             yield from () if key in IN_BRACES else _places(entry)
 
 
 def _place(node: Any) -> Place:
     return (node.start_mark.line, node.start_mark.column)
+
+
+def _start(entry: Any) -> Place:
+    """Return the place of a list entry: before that of its first key, which may begin at the same sign."""
+    line, column = _place(entry)
+    return (line, column - 1)
 
 
 def _stacked(node: Any) -> bool:
@@ -168,7 +174,7 @@ def _pair(key: Any, value: Any, part: Any, indent: str, comments: _Comments) -> 
 
 
 def _entry(entry: Any, part: Any, indent: str, comments: _Comments, braces: bool) -> Iterator[str]:  # noqa: FBT001  # one of two styles, told by the table above
-    yield from (f"{indent}{comment}" for comment in comments.above.get(_place(entry), ()))
+    yield from (f"{indent}{comment}" for comment in comments.above.get(_start(entry), ()))
     if braces:
         yield f"{indent}- {_flow(entry, part)}"
         return

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.corpus import Corpus
 from generator.kinds import KINDS, Kind, kind_of
-from generator.model import Framework, build
+from generator.model import Framework, Release, build
 from generator.problems import Problem, listing, nearest
 from generator.read import Document, read
 from generator.rules import RULES, Rule
@@ -21,16 +21,17 @@ MOST = 50  # problems of one code that are listed for one file; one wrong paste 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of a folder: what could be read, and the problems in order."""
+    """What came of a folder: what could be read, and the problems in order; `releases` where somebody asked for them."""
 
     corpus: Corpus
     problems: tuple[Problem, ...]
     files: int
+    releases: tuple[Release, ...] = ()
 
     @cached_property
     def framework(self) -> Framework | None:
         """Return the framework where nothing is wrong; built only when somebody asks for it."""
-        return None if self.problems else build(self.corpus)
+        return None if self.problems else replace(build(self.corpus), releases=self.releases)
 
 
 def load(folder: Path, rules: Iterable[Rule] = RULES) -> Loaded:

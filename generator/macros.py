@@ -13,6 +13,8 @@ from generator.model import Framework
 from generator.problems import catalogue
 from generator.render import PATHS, Site
 from generator.schemas import schema
+from generator.site.downloads import downloads
+from generator.site.news import first, news, spoken
 from generator.site.overviews import by_category, by_family
 
 GUIDE = "guide/page"  # hand-written guides stand one folder down
@@ -33,12 +35,19 @@ def macros(site: Site) -> Mapping[str, Callable[..., Markup | str | int]]:
         "count": lambda what: counts(site.framework)[what],
         "version": lambda: site.framework.version,
         "date": lambda: site.framework.date,
-        "home": lambda: _block(site, "home.html", HOME, by_family=by_family(site), by_category=by_category(site)),
+        "home": lambda: _block(site, "home.html", HOME, **_home(site)),
         "ladder": lambda: _block(site, "levels.html", GUIDE),
-        "changes": lambda: _block(site, "changes.html", PATHS["changes"], by_family=by_family(site)),
-        "checks": lambda: _block(site, "checks.html", GUIDE, checks=catalogue(), spoken=_spoken(site)),
-        "fields": lambda: _block(site, "fields.html", GUIDE, kinds=_kinds(), spoken=_spoken(site)),
+        "changes": lambda: _block(
+            site, "changes.html", PATHS["changes"], by_family=by_family(site), news=news(site), first=first(site)
+        ),
+        "checks": lambda: _block(site, "checks.html", GUIDE, checks=catalogue(), spoken=spoken(site)),
+        "fields": lambda: _block(site, "fields.html", GUIDE, kinds=_kinds(), spoken=spoken(site)),
     }
+
+
+def _home(site: Site) -> Mapping[str, object]:
+    books = downloads(site, "handbook")
+    return {"by_family": by_family(site), "by_category": by_category(site), "books": books}
 
 
 def counts(framework: Framework) -> Mapping[str, int]:
@@ -56,11 +65,6 @@ def counts(framework: Framework) -> Mapping[str, int]:
         "indicators": sum(len(level.indicators) for level in levels),
         "counter_indicators": sum(len(level.counter_indicators) for level in levels),
     }
-
-
-def _spoken(site: Site) -> str:
-    """Return the language of the product's own texts on checks and fields: "zh" or "en"."""
-    return "zh" if site.locale.id.startswith("zh") else "en"
 
 
 def _kinds() -> list[tuple[Any, Any, list[Field]]]:

@@ -19,9 +19,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from generator.history import load_with_past
 from generator.job import Job
 from generator.kinds import ROOT
-from generator.load import load
 from generator.macros import macros
 from generator.model import Locale
 from generator.navigation import MORE, TABS
@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _whole(config: MkDocsConfig) -> Job:
     """Return the job of building everything, for MkDocs run by itself."""
-    loaded = load(Path(os.environ.get("COMPETENCY_FRAMEWORK", ROOT / "framework")))
+    loaded = load_with_past(Path(os.environ.get("COMPETENCY_FRAMEWORK", ROOT / "framework")))
     if loaded.framework is None:
         lines = [problem.line_of_text("en") for problem in loaded.problems]
         raise Abort("\n".join(lines))

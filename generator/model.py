@@ -313,6 +313,30 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Told:
+    """One change of a release: its section and version step, where it is, the roles it reaches, and its line."""
+
+    section: str
+    step: str
+    path: tuple[str, ...]
+    roles: tuple[str, ...]
+    text: Text  # by the languages of the product's messages, not those of the framework
+
+    def concerns(self, role: str) -> bool:
+        """Return whether a role is asked for something else by it."""
+        return self.path[:2] == ("role", role) or role in self.roles
+
+
+@dataclass(frozen=True)
+class Release:
+    """A version and what changed in it, gravest first; of the first one, nothing."""
+
+    version: str
+    date: str
+    changes: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
 class Framework:
     """Everything, in the order in which it stands in the files."""
 
@@ -327,6 +351,7 @@ class Framework:
     licence_url: str
     site_url: str
     feedback_url: str
+    edit_url: str
     scale: Scale
     categories: tuple[Named, ...]
     grades: tuple[Named, ...]
@@ -339,6 +364,7 @@ class Framework:
     paths: tuple[CareerPath, ...]
     sources: Mapping[str, Source]
     retired: tuple[Retired, ...] = ()
+    releases: tuple[Release, ...] = ()  # newest first, with what is not released yet as the first
     # the files' own data by kind, for exports that have to lose nothing
     data: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
@@ -390,6 +416,7 @@ def build(corpus: Corpus) -> Framework:
         licence_url=head["licence"]["url"],
         site_url=head["site_url"],
         feedback_url=head["feedback_url"],
+        edit_url=head.get("edit_url", ""),
         scale=Scale(scale["name"], scale["description"], tuple(Level(**level) for level in scale["levels"])),
         categories=_named(corpus, "categories", "categories"),
         grades=_named(corpus, "grades", "grades"),

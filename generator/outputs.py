@@ -9,6 +9,8 @@ from generator.export import EXPORTS, NEUTRAL_EXPORTS
 from generator.export.schema_org import linked_data
 from generator.model import Framework
 from generator.pages import Document, Page
+from generator.print.documents import Print, workbooks
+from generator.print.documents import prints as printed
 from generator.render import Site
 from generator.site.assess import assess_data, assess_pages
 from generator.site.data import script_documents
@@ -54,3 +56,9 @@ def neutral_documents(framework: Framework) -> Iterator[Document]:
     """Yield every file that is the same in all languages; their paths are below the root of the site."""
     for export in NEUTRAL_EXPORTS.values():
         yield from export(framework)
+
+
+def prints(framework: Framework) -> Iterator[Print]:
+    """Yield every file that is printed or filled in; their paths are below the root of the site."""
+    yield from printed(framework)
+    yield from workbooks(framework)

@@ -138,7 +138,7 @@ def _encoding(raw: bytes) -> Value:
     for codec, name in (("gb2312", "GBK"), ("big5", "Big5"), ("gb18030", "GBK")):
         if _decodes(raw, codec):
             return name
-    return {"zh": "另一种编码", "en": "some other encoding"}
+    return {"zh": "别的编码", "en": "some other encoding"}
 
 
 def _decodes(raw: bytes, codec: str) -> bool:

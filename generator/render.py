@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import urlencode
@@ -48,10 +48,14 @@ PATHS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Site:
-    """One framework in one language; renders templates and knows every address."""
+    """One framework in one language; renders templates and knows every address.
+
+    `files` are those made before the pages: size in bytes, by path below the root of the site.
+    """
 
     framework: Framework
     locale: Locale
+    files: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> Mapping[str, str]:
@@ -73,7 +77,8 @@ class Site:
     def feedback(self, item: str) -> str:
         """Return the address for feedback on an item, with the version it was read in."""
         query = urlencode({"item": item, "version": self.framework.version, "lang": self.locale.id})
-        return f"{self.framework.feedback_url}?{query}"
+        address = self.framework.feedback_url
+        return f"{address}{'&' if '?' in address else '?'}{query}"
 
     @cached_property
     def environment(self) -> Environment:

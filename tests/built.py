@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.build import Result, build
+from generator.build import build
+from generator.build.results import Result
+from generator.history import load_with_past
 from generator.kinds import ROOT
-from generator.load import load
 from generator.model import Framework
 from generator.render import PATHS, Site
 
@@ -18,7 +19,7 @@ FRAMEWORK = ROOT / "framework"
 
 def framework_in(folder: Path) -> Framework:
     """Return the framework in `folder`, which has to be free of problems."""
-    loaded = load(folder)
+    loaded = load_with_past(folder)
     assert loaded.framework is not None, [problem.line_of_text("en") for problem in loaded.problems]
     return loaded.framework
 

@@ -27,7 +27,11 @@ KNOWS = {
     "load": {"corpus", "kinds", "model", "problems", "read", "rules", "validate"},
 }
 RULES = {"corpus", "problems", "read", "rules"}  # what every rule may know
-MORE = {"rules.skeletons": {"skeleton"}, "rules.proposals": {"change", "report"}}  # and what some have to
+MORE = {
+    "rules.skeletons": {"skeleton"},
+    "rules.proposals": {"change", "report"},
+    "rules.printing": {"fonts"},
+}  # and what some have to
 
 
 def modules() -> dict[str, Path]:

@@ -128,3 +128,13 @@ def test_a_glossary_of_a_whole_dictionary_is_not_searched(tmp_path: Path) -> Non
         encoding="utf-8",
     )
     assert lines(load(target).problems) == ["framework/glossary.yaml:1:1: TEXT-VARIANTS"]
+
+
+@pytest.mark.parametrize(("length", "told"), [(62, []), (64, ["framework/roles/clerk.yaml:10:3: TEXT-CELL"])])
+def test_a_list_of_words_fits_into_a_cell_of_a_workbook(tmp_path: Path, length: int, told: list[str]) -> None:
+    target = tmp_path / "framework"
+    shutil.copytree(MINIMAL, target)
+    role = target / "roles" / "clerk.yaml"
+    words = ", ".join(f"w{number:0{length - 1}}" for number in range(512))
+    role.write_text(role.read_text(encoding="utf-8").replace("[agent]", f"[{words}]"), encoding="utf-8")
+    assert lines(load(target).problems) == told

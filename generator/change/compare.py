@@ -210,5 +210,15 @@ def _bound(state: State, competency: str, indicator: str) -> set[str]:
 
 def indicator_level(state: State, competency: str, indicator: str) -> int:
     """Return the level at which a competency has an indicator, 0 where it has it at none."""
-    levels = state.entities("competency").get(competency, {}).get("levels", ())
-    return next((level["level"] for level in levels for entry in level["indicators"] if entry["id"] == indicator), 0)
+    return next((level for level, entry in _indicators(state, competency) if entry["id"] == indicator), 0)
+
+
+def indicator_text(state: State, competency: str, indicator: str) -> Mapping[str, Any]:
+    """Return an indicator's data, its words under the ids of the languages; empty where it is not there."""
+    return next((entry for _, entry in _indicators(state, competency) if entry["id"] == indicator), {})
+
+
+def _indicators(state: State, competency: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the indicators of a competency with their levels."""
+    for level in state.entities("competency").get(competency, {}).get("levels", ()):
+        yield from ((level["level"], entry) for entry in level["indicators"])

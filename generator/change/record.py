@@ -9,20 +9,23 @@ authors, who have no business in it.
 Only the last release is kept whole (some 850 kB for seventy files; a line a file, so that git
 stores the next one as a small difference), and of those before it only the ids that have gone
 since.  That is all it takes for the two promises: the version rises as far as the changes ask,
-and an id is never used twice.  What earlier releases changed is kept beside it in
-`.released/<version>.json`, a list of changes each.
+and an id is never used twice.  What each release changed is kept beside it in
+`.released/<version>.json`, a list of changes each, from which the site tells what is new.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.change.compare import ANY, fits
 from generator.change.facts import facts
 from generator.change.state import State
+from generator.change.versions import parsed
+from generator.model import Release, Told
 
 FOLDER = ".released"
 FILE = f"{FOLDER}/last.json"
@@ -56,12 +59,37 @@ class Record:
 
 
 class Damaged(Exception):  # noqa: N818  # an answer on a file, not an error of the program
-    """A record that was edited by hand or cut off."""
+    """A record that was edited by hand or cut off; the argument is its path below the framework's folder."""
 
 
 def ids(state: State) -> frozenset[str]:
     """Return every lasting id of a state with its place, such as `competency/communication/indicators/i03`."""
     return frozenset("/".join(path) for path in facts(state) if any(fits(pattern, path) for pattern in IDS))
+
+
+def read_releases(framework: Path) -> tuple[Release, ...]:
+    """Return what each release changed, newest first; raise Damaged where a file does not say it."""
+    files = [file for file in (framework / FOLDER).glob("*.json") if file.name != Path(FILE).name]
+    return tuple(sorted(map(_release, files), key=lambda release: parsed(release.version), reverse=True))
+
+
+def _release(file: Path) -> Release:
+    try:
+        release = release_of(json.loads(file.read_text(encoding="utf-8")))
+        _ = parsed(release.version)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Damaged(f"{FOLDER}/{file.name}") from error
+    return release
+
+
+def release_of(data: Mapping[str, Any]) -> Release:
+    """Return a release from the data of a comparison, as report.changes gives them."""
+    return Release(data["to"], data["date"], tuple(_told(change) for change in data["changes"]))
+
+
+def _told(change: Mapping[str, Any]) -> Told:
+    text = {language: str(line) for language, line in change["text"].items()}
+    return Told(change["section"], change["step"], tuple(change["path"]), tuple(change["roles"]), text)
 
 
 def read_record(framework: Path) -> Record | None:
@@ -75,8 +103,14 @@ def read_record(framework: Path) -> Record | None:
         record = Record(State(documents), frozenset(data["gone"]))
         _ = (record.state.version, record.state.locales, ids(record.state))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise Damaged(str(file)) from error
+        raise Damaged(FILE) from error
     return record
+
+
+def released_version(framework: Path, state: State) -> str:
+    """Return the version of the last release of the framework that `state` is one of, empty before the first."""
+    record = read_record(framework)
+    return record.state.version if record and record.state.head["id"] == state.head["id"] else ""
 
 
 def record_of(state: State, before: Record | None) -> Record:

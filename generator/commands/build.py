@@ -6,7 +6,8 @@ import argparse
 import time
 from pathlib import Path
 
-from generator.build import Result, build
+from generator.build import build
+from generator.build.results import Result
 from generator.commands.console import say, show
 from generator.kinds import ROOT
 
@@ -16,14 +17,14 @@ WORDS = {
         "unchanged": "没有变化，网站仍是上次的结果。",
         "problems": "框架有 {problems} 个问题，网站没有改动。",
         "error": "生成失败，网站没有改动：",
-        "stage": "{locale} {stage} {seconds:.1f} 秒",
+        "stage": "{stage} {seconds:.1f} 秒",
         "done": "网站在 {out}，共用 {seconds:.1f} 秒。",
     },
     "en": {
         "unchanged": "Nothing changed; the site is that of the last build.",
         "problems": "The framework has {problems} problems; the site is as it was.",
         "error": "The build failed; the site is as it was: ",
-        "stage": "{locale} {stage} {seconds:.1f} s",
+        "stage": "{stage} {seconds:.1f} s",
         "done": "The site is in {out}; {seconds:.1f} s in all.",
     },
 }
@@ -55,6 +56,5 @@ def _tell(result: Result, language: str) -> None:
         say(words["error"] + result.error)
     if result.unchanged:
         say(words["unchanged"])
-    for built in result.languages:
-        for stage, seconds in built.seconds.items():
-            say(words["stage"].format(locale=built.locale, stage=stage, seconds=seconds))
+    for stage, seconds in result.seconds.items():
+        say(words["stage"].format(stage=stage, seconds=seconds))

@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from generator.change.compare import compare
+from generator.change.record import Damaged, released_version
 from generator.change.revisions import Stopped, state_at, state_in
 from generator.commands.console import say
 from generator.report.changes import FORMATS, Comparison
@@ -29,9 +30,13 @@ def run(options: argparse.Namespace) -> int:
             if options.new
             else state_in(options.framework, options.framework.name, options.lang)
         )
+        released = released_version(options.framework, new)
+    except Damaged as damaged:
+        say(Stopped("record-damaged", file=f"{options.framework.name}/{damaged}").message(options.lang))
+        return 2
     except Stopped as stopped:
         say(stopped.message(options.lang))
         return 2
-    comparison = Comparison(old, new, compare(old, new), options.lang)
+    comparison = Comparison(old, new, compare(old, new), options.lang, released)
     sys.stdout.write(FORMATS[options.format](comparison))
     return 0

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.change.drift import drifts
-from generator.change.record import FILE, Damaged, read_record
+from generator.change.record import Damaged, read_record
 from generator.change.revisions import Stopped, state_at, state_in
 from generator.change.state import State
 from generator.commands.console import say
@@ -40,7 +40,7 @@ def _released(framework: Path) -> State:
     try:
         record = read_record(framework)
     except Damaged as damaged:
-        raise Stopped("record-damaged", file=f"{framework.name}/{FILE}") from damaged
+        raise Stopped("record-damaged", file=f"{framework.name}/{damaged}") from damaged
     if record is None:
         raise Stopped("no-base")
     return record.state

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
 
-from generator.commands.console import say, show
-from generator.export.incoming import apply, changed_copy, changes, incoming
-from generator.export.tables import Unreadable
+from generator.commands.console import say
+from generator.export.changing import Files, apply, changed_copy, changes, spots, touched
+from generator.export.faults import Fault, Spot
+from generator.export.incoming import incoming
+from generator.export.sheets import Incoming
 from generator.load import load
 
 HELP = "read the JSON or an edited workbook of the open data back into the files, and show what changed"
+MOST = 200  # lines on what is wrong
 WORDS = {
     "zh": {
         "unreadable": "读不懂，什么都没有改动：{what}",
-        "problems": "导入后框架会有 {problems} 个问题，什么都没有改动。",
+        "wrong": "有 {count} 处要先改正，什么都没有改动。",
         "same": "内容相同，什么都没有改动。",
         "done": "改动了 {files} 个文件。",
     },
     "en": {
         "unreadable": "This can't be read, and nothing was changed: {what}",
-        "problems": "The framework would have {problems} problems, so nothing was changed.",
+        "wrong": "Problems to be put right first: {count}. Nothing was changed.",
         "same": "It says the same; nothing was changed.",
-        "done": "Changed {files} files.",
+        "done": "Files changed: {files}.",
     },
 }
 
@@ -38,13 +42,15 @@ def run(options: argparse.Namespace) -> int:
     """Return 0 where the files now say the same as FILE, 1 where they were left as they were."""
     words = WORDS[options.lang]
     try:
-        files = changes(incoming(options.file), options.framework)
-    except (Unreadable, OSError) as error:
+        came = incoming(options.file)
+    except OSError as error:
         say(words["unreadable"].format(what=error))
         return 1
-    problems = _problems(options, files)
-    if problems:
-        say(words["problems"].format(problems=problems))
+    partly = touched(came)
+    files = {name: text for name, text in changes(came.data, options.framework).items() if name not in partly}
+    wrong = list(_wrong(options, came, files))
+    if wrong:
+        _complain(wrong, options.lang)
         return 1
     for name, text in files.items():
         _tell(options.framework, name, text or "")
@@ -53,14 +59,29 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _problems(options: argparse.Namespace, files: dict[str, str | None]) -> int:
-    """Show the problems that the changes would bring, and return how many."""
+def _wrong(options: argparse.Namespace, came: Incoming, files: Files) -> Iterator[str]:
+    """Yield a line for each fault of the incoming file, and for each problem that its changes would bring."""
+    yield from (fault.line_of_text(options.lang) for fault in came.faults)
+    if not came.data:
+        return
     with tempfile.TemporaryDirectory() as aside:
         copy = Path(aside) / options.framework.name
         changed_copy(options.framework, files, copy)
-        found = load(copy).problems
-    show(found, options.lang)
-    return len(found)
+        for spot, problem in spots(came, load(copy).problems, copy):
+            where = spot.words(options.lang)
+            yield (
+                f"{where}{problem.code} {problem.message(options.lang)}"
+                if where
+                else problem.line_of_text(options.lang)
+            )
+
+
+def _complain(wrong: list[str], language: str) -> None:
+    for line in wrong[:MOST]:
+        say(line)
+    if len(wrong) > MOST:
+        say(Fault("more", Spot(), {"count": len(wrong) - MOST}).line_of_text(language))
+    say(WORDS[language]["wrong"].format(count=len(wrong)))
 
 
 def _tell(folder: Path, name: str, text: str) -> None:

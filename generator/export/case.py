@@ -14,6 +14,7 @@ from typing import Any
 from generator.export.addresses import page, uuid
 from generator.export.open_data import json_bytes
 from generator.model import Competency, CompetencyLevel, SourceItem
+from generator.occupations import address, place, short_code
 from generator.pages import Document
 from generator.render import Site
 
@@ -154,6 +155,7 @@ class _Package:
         yield from self.related(titles)
         yield from self.careers(titles)
         yield from self.crosswalk(titles)
+        yield from self.occupations(titles)
 
     def association(self, kind: str, start: dict[str, str], end: dict[str, str], **more: Any) -> dict[str, Any]:
         nodes = {"originNodeURI": start, "destinationNodeURI": end}
@@ -197,6 +199,16 @@ class _Package:
                 if address in titles:
                     kind, notes = SAME.get(target.relation, ALIKE), self.site.label(f"relation.{target.relation}")
                     yield self.association(kind, self.node(titles, address), self.outside(item), notes=notes)
+
+    def occupations(self, titles: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        for role in self.site.framework.roles.values():
+            here = self.address("role", role.id)
+            for found in role.occupations:
+                kind, notes = SAME.get(found.relation, ALIKE), self.site.label(f"relation.{found.relation}")
+                there = address(found) or self.address("role", role.id, place(found))
+                title = f"{self.site.label(f'occupation.{found.scheme}')} {short_code(found)} {found.name}"
+                end = {**self.link(title, there), "targetType": f"ext:{found.scheme}"}
+                yield self.association(kind, self.node(titles, here), end, notes=notes)
 
     def outside(self, item: SourceItem) -> dict[str, str]:
         address = self.address("source", item.id.partition(".")[0], item.id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.export.addresses import page
+from generator.export.markdown import escaped
 from generator.labels import labels
 from generator.model import Framework, Locale
 from generator.navigation import MORE, TABS
@@ -19,10 +20,10 @@ def llms(framework: Framework) -> Iterator[Document]:
     """Yield llms.txt, in the default language with the other ones linked."""
     default = next(locale for locale in framework.locales if locale.id == framework.default_locale)
     site = Site(framework, default)
-    lines = [f"# {site.tr(framework.name)}", "", f"> {site.tr(framework.description)}", ""]
+    lines = [f"# {escaped(site.tr(framework.name))}", "", f"> {escaped(site.tr(framework.description))}", ""]
     lines += [f"{site.label('foot.version', version=framework.version, date=framework.date)}; {framework.licence_id}"]
     for locale in framework.locales:
-        lines += ["", f"## {locale.name}", "", *_pages(framework, locale)]
+        lines += ["", f"## {escaped(locale.name)}", "", *_pages(framework, locale)]
     lines += ["", f"## {site.label('data.title')}", "", *_files(framework)]
     yield Document("llms.txt", ("\n".join(lines) + "\n").encode())
 
@@ -38,7 +39,7 @@ def _pages(framework: Framework, locale: Locale) -> Iterator[str]:
 
 
 def _link(title: str, address: str) -> str:
-    return f"- [{title}]({address.removesuffix('.html')}.md)"
+    return f"- [{escaped(title)}]({address.removesuffix('.html')}.md)"
 
 
 def _files(framework: Framework) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What pages say about themselves to search engines, as JSON-LD.
 
-Terms: https://schema.org, DefinedTerm, DefinedTermSet, Occupation and BreadcrumbList.
+Terms: https://schema.org, DefinedTerm, DefinedTermSet, Occupation, CategoryCode and BreadcrumbList.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from generator.export.addresses import page, uri
-from generator.model import Competency, Role, Source
+from generator.model import Competency, Occupation, Role, Source
+from generator.occupations import address
 from generator.render import PATHS, Site
 
 CONTEXT = "https://schema.org"
@@ -99,8 +100,19 @@ def _role(site: Site, role: Role) -> dict[str, Any]:
         "description": site.tr(role.purpose),
         "responsibilities": [site.tr(entry.text) for entry in role.accountabilities],
         "skills": [_named(site, site.framework.competencies[need.competency]) for need in role.requirements],
-        "occupationalCategory": [f"{found.code} {found.name}" for found in role.occupations],
+        "occupationalCategory": [_category(site, found) for found in role.occupations],
         "url": page(site.framework, site.locale, "role", role.id),
+    }
+
+
+def _category(site: Site, found: Occupation) -> dict[str, Any]:
+    there = address(found)
+    return {
+        "@type": "CategoryCode",
+        "codeValue": found.code,
+        "name": found.name,
+        "inCodeSet": {"@type": "CategoryCodeSet", "name": site.label(f"occupation.{found.scheme}")},
+        **({"url": there} if there else {}),
     }
 
 

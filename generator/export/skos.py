@@ -12,6 +12,7 @@ from generator.export.addresses import uri
 from generator.export.graph import TYPE, Iri, Name, Node, Said, json_ld, turtle
 from generator.export.open_data import json_bytes
 from generator.model import Competency, Framework, Role, Source, SourceItem, Text, Words
+from generator.occupations import address, is_concept, language, short_code
 from generator.pages import Document
 
 PREFIXES = {
@@ -31,6 +32,8 @@ MATCHES = {
     "narrow": "skos:narrowMatch",
     "related": "skos:relatedMatch",
 }
+# our relation, said from our role
+OCCUPATIONS = {**MATCHES, "broad": MATCHES["narrow"], "narrow": MATCHES["broad"]}
 TARGETS = ("competency", "role")  # kinds of target that are concepts
 
 
@@ -52,6 +55,7 @@ def _nodes(framework: Framework) -> Iterator[Node]:
     yield _scheme(framework, _occupations(framework), framework.name, framework.description)
     for role in framework.roles.values():
         yield _role(framework, role)
+    yield from _occupation_concepts(framework)
     for source in framework.sources.values():
         yield from _source(framework, source)
 
@@ -131,7 +135,33 @@ def _role(framework: Framework, role: Role) -> Node:
         "skos:altLabel": _other_names(framework, role.aliases, role.title),
         "skos:notation": [Said(role.id)],
         **needs,
+        **_occupation_matches(role),
     }
+
+
+def _occupation_matches(role: Role) -> dict[str, list[Iri]]:
+    """Return the matches with occupations that are concepts themselves."""
+    matches: dict[str, list[Iri]] = {}
+    for found in filter(is_concept, role.occupations):
+        matches.setdefault(OCCUPATIONS[found.relation], []).append(Iri(address(found)))
+    return matches
+
+
+def _occupation_concepts(framework: Framework) -> Iterator[Node]:
+    """Yield the occupations of others that roles compare with, each once."""
+    found = {
+        address(entry): entry for role in framework.roles.values() for entry in filter(is_concept, role.occupations)
+    }
+    for there, entry in found.items():
+        yield (
+            Iri(there),
+            {
+                TYPE: [Name("skos:Concept")],
+                "skos:prefLabel": [Said(entry.name, language(entry))],
+                "skos:notation": [Said(short_code(entry))],
+                "dct:source": [Said(f"{entry.source}, {entry.version}")],
+            },
+        )
 
 
 def _source(framework: Framework, source: Source) -> Iterator[Node]:

@@ -1,4 +1,4 @@
-"""The framework as tables and back: a row for each entry of a list, a column for each field of the schema.
+"""The framework as tables: a row for each entry of a list, a column for each field of the schema.
 
 What the tables are stands in `TABLES`; their columns come from the schemas, so that a new field
 has its column, its description and its way back by itself.
@@ -6,7 +6,7 @@ has its column, its description and its way back by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,8 +75,8 @@ TABLES = (
     Table("retired", "retired", ("retired",)),
     Table("translations", "translations", ("confirmed",)),
 )
-_MANY = frozenset(kind.name for kind in KINDS if kind.many)
-_AT = {(table.kind, table.at): table for table in TABLES}
+MANY = frozenset(kind.name for kind in KINDS if kind.many)
+AT = {(table.kind, table.at): table for table in TABLES}
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def part_at(kind: str, at: Steps) -> Any:
 
 def _keys(table: Table) -> Iterator[Column]:
     for depth in range(len(table.at)):
-        above = _AT.get((table.kind, table.at[:depth]))
+        above = AT.get((table.kind, table.at[:depth]))
         for name, origin in above.keys.items() if above else ():
             part = part_at(table.kind, table.at[:depth])
             yield Column(name, (origin,), part["properties"][origin], key=True, required=True)
@@ -141,11 +141,12 @@ def _field(name: str, part: Any, path: Steps, locales: Sequence[str], *, require
     here = (*path, name)
     if part.get("type") == "object":
         yield from _fields(part, here, locales)
-    elif not _is_table(part):
+    elif not is_table(part):
         yield Column(".".join(here), here, part, required=required)
 
 
-def _is_table(part: Any) -> bool:
+def is_table(part: Any) -> bool:
+    """Return whether a part of a schema is a list of groups, which has a table of its own."""
     return bool(part.get("type") == "array" and part["items"].get("type") == "object")
 
 
@@ -162,7 +163,7 @@ def _entries(table: Table, node: Any, depth: int, keys: Keys) -> Iterator[tuple[
     if depth == len(table.at):
         yield keys, node
         return
-    above = _AT.get((table.kind, table.at[:depth]))
+    above = AT.get((table.kind, table.at[:depth]))
     known = (*keys, *(node[origin] for origin in above.keys.values())) if above else keys
     below = node.get(table.at[depth], ())
     for entry in below if isinstance(below, list) else [below]:
@@ -178,139 +179,9 @@ def _value(entry: Any, path: Steps) -> Any:
 def _cell(value: Any, column: Column) -> Cell:
     if not isinstance(value, list):
         return value  # type: ignore[no-any-return]  # the schema allows text, numbers, true and false here
-    return _between(column).join(str(entry) for entry in value) or EMPTY_LIST
+    return between(column).join(str(entry) for entry in value) or EMPTY_LIST
 
 
-def _between(column: Column) -> str:
+def between(column: Column) -> str:
+    """Return what stands between the entries of a list in a cell."""
     return BETWEEN_WORDS if column.locale else BETWEEN_IDS
-
-
-class Unreadable(Exception):  # noqa: N818  # a refusal, as elsewhere
-    """A cell or row from which no data can be made; names table and row."""
-
-    def __init__(self, table: str, row: int, what: str) -> None:
-        """Say what is wrong in which row; rows are counted as spreadsheets count them."""
-        super().__init__(f"{table} {row}: {what}")
-
-
-def data_of(sheets: Mapping[str, Sequence[Mapping[str, Cell]]], locales: Sequence[str]) -> dict[str, list[Any]]:
-    """Return the data that tables say, by kind; each row maps names of columns to cells.
-
-    A kind of which there is no table is left out.  Raises Unreadable.
-    """
-    made: dict[str, list[Any]] = {}
-    known: dict[tuple[str, Steps, Keys], Any] = {}
-    for table in TABLES:
-        if table.name in sheets and table.kind not in made:
-            made[table.kind] = [] if table.kind in _MANY else [known.setdefault((table.kind, (), ()), {})]
-        for number, cells in enumerate(sheets.get(table.name, ()), start=2):
-            if any(cell not in (None, "") for cell in cells.values()):
-                _add(_Row(table, number, cells), locales, made, known)
-    for kind, documents in made.items():
-        for document in documents:
-            _complete(document, schema(kind))
-    return made
-
-
-@dataclass(frozen=True)
-class _Row:
-    table: Table
-    number: int
-    cells: Mapping[str, Cell]
-
-
-def _add(row: _Row, locales: Sequence[str], made: dict[str, list[Any]], known: dict[Any, Any]) -> None:
-    table = row.table
-    entry: dict[str, Any] = {}
-    wanted = columns(table, locales)
-    for column in wanted:
-        if not column.key:
-            _set(entry, column.path, _read(row, column))
-    above = tuple(_read(row, column) for column in wanted if column.key)
-    own = tuple(entry.get(origin) for origin in table.keys.values())
-    if table.at:
-        _parent(row, above, known).append(entry)
-        known[table.kind, table.at, (*above, *own)] = entry
-    elif table.kind in _MANY:
-        made[table.kind].append(entry)
-        known[table.kind, (), own] = entry
-    else:
-        known[table.kind, (), ()].update(entry)
-
-
-def _parent(row: _Row, above: Keys, known: Mapping[Any, Any]) -> Any:
-    """Return the list that a row's entry belongs in."""
-    table = row.table
-    depth = next(d for d in reversed(range(len(table.at))) if d == 0 or (table.kind, table.at[:d]) in _AT)
-    node = known.get((table.kind, table.at[:depth], above))
-    if node is None:
-        raise Unreadable(table.name, row.number, f"{above}: belongs to nothing / 没有所属的条目")
-    for step in table.at[depth:-1]:
-        node = node.setdefault(step, {})
-    return node.setdefault(table.at[-1], [])
-
-
-def _set(entry: dict[str, Any], path: Steps, value: Any) -> None:
-    if value is None:
-        return
-    for step in path[:-1]:
-        entry = entry.setdefault(step, {})
-    entry[path[-1]] = value
-
-
-def _read(row: _Row, column: Column) -> Any:
-    cell = row.cells.get(column.name)
-    if cell is None or cell == "":
-        return None
-    kind = column.part.get("type", "string")  # a choice of words names no type
-    try:
-        return _READ[kind](cell, column)
-    except ValueError:
-        raise Unreadable(row.table.name, row.number, f"{column.name}: {cell!r}") from None
-
-
-def _whole(cell: Any, _column: Column) -> int:
-    if isinstance(cell, bool) or int(cell) != float(cell):
-        raise ValueError(cell)
-    return int(cell)
-
-
-def _text(cell: Any, _column: Column) -> str:
-    whole = isinstance(cell, float) and cell.is_integer()  # a number typed into a cell for text
-    return str(int(cell) if whole else cell).strip()
-
-
-def _truth(cell: Any, _column: Column) -> bool:
-    word = str(cell).lower()
-    if word not in ("true", "false"):
-        raise ValueError(cell)
-    return word == "true"
-
-
-def _list(cell: Any, column: Column) -> list[Any]:
-    if cell == EMPTY_LIST:
-        return []
-    read = _READ[column.part["items"].get("type", "string")]
-    return [read(word.strip(), column) for word in str(cell).split(_between(column).strip() or "\n") if word.strip()]
-
-
-_READ: Mapping[str, Callable[[Any, Column], Any]] = {
-    "integer": _whole,
-    "string": _text,
-    "boolean": _truth,
-    "array": _list,
-}
-
-
-def _complete(entry: Any, part: Any) -> None:
-    """Give an entry the empty lists and groups that its schema wants: no row or cell says them."""
-    if not isinstance(entry, dict):
-        return
-    for name, below in part.get("properties", {}).items():
-        if name in part.get("required", ()) and name not in entry and below.get("type") in _EMPTY:
-            entry[name] = _EMPTY[below["type"]]()
-        for inner in entry.get(name, ()) if _is_table(below) else [entry.get(name)]:
-            _complete(inner, below.get("items", below))
-
-
-_EMPTY: Mapping[str, Callable[[], Any]] = {"array": list, "object": dict}

@@ -13,13 +13,8 @@ from generator.model import Framework
 from generator.pages import Document
 
 WORKBOOK = "data/framework.xlsx"
-MOST = 32767  # characters in a cell (Excel specifications and limits)
 WIDTHS = (8, 60)
 Rows = Sequence[Sequence[Cell]]
-
-
-class TooLong(Exception):  # noqa: N818  # a refusal, as elsewhere
-    """A text does not fit into a cell of a workbook."""
 
 
 def workbook(framework: Framework) -> Iterator[Document]:
@@ -70,8 +65,6 @@ def _write(book: xlsxwriter.Workbook, name: str, content: Rows) -> None:
     plain = book.add_format({"valign": "top"})
     for number, cells in enumerate(content[1:], start=1):
         for column, cell in enumerate(cells):
-            if isinstance(cell, str) and len(cell) > MOST:
-                raise TooLong(f"{name} {number + 1} {content[0][column]}")
             sheet.write(number, column, cell, plain)
     for column, title in enumerate(content[0]):
         longest = max((len(str(row[column] or "")) for row in content[1:]), default=0)

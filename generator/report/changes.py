@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.change.compare import Change, Step, indicator_level, words
+from generator.change.compare import Change, Step, indicator_level, indicator_text, words
 from generator.change.facts import Entry, Fact, Text
 from generator.change.places import name_of, place
 from generator.change.state import State
-from generator.change.versions import asked, wanted
+from generator.change.versions import asked, parsed, wanted
 from generator.report.problems import escaped
 
 # field -> the table that names its value
 TABLES = {"category": "categories", "grade": "grades", "family": "families", "importance": "assessment"}
+LANGUAGES = ("zh", "en")  # of the words in locales/changes.yaml
 MOST = 60  # lines of a section in a comment on a pull request, which may hold 65,536 characters
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two states and what changed between them, to be told in one language."""
+    """Two states and what changed between them, to be told in one language.
+
+    `released` is the version of the last release, where there is one: a proposal may start from a
+    version that is higher already, and not released.
+    """
 
     old: State
     new: State
     changes: Sequence[Change]
     language: str
+    released: str = ""
 
     @property
     def step(self) -> Step:
@@ -37,11 +43,20 @@ class Comparison:
         """Return a word of locales/changes.yaml with `values` filled in."""
         return str(words()[group][name][self.language]).format_map(values)
 
+    @property
+    def since(self) -> str:
+        """Return the version that the next one is counted from."""
+        return min((version for version in (self.old.version, self.released) if version), key=parsed)
+
+    @property
+    def least(self) -> str:
+        """Return the least version that the changes ask for."""
+        return wanted(self.since, self.step)
+
     def verdict(self) -> str:
         """Return the sentence on the version."""
         step = self.word("steps", self.step.name.lower()).rstrip("。.")
-        least = wanted(self.old.version, self.step)
-        return self.word("labels", "version", old=self.old.version, wanted=least, new=self.new.version, step=step)
+        return self.word("labels", "version", old=self.since, wanted=self.least, new=self.new.version, step=step)
 
     def what(self, change: Change) -> str:
         """Return what the place of a change is called."""
@@ -79,8 +94,14 @@ class Comparison:
         if isinstance(fact, Entry):
             return ""
         names = fact if isinstance(fact, tuple) else (fact,)
-        told = (self.name(kind, name) if isinstance(name, str) else str(name) for name in names)
+        told = (self._named(kind, name) if isinstance(name, str) else str(name) for name in names)
         return self.word("labels", "join").join(told) or self.word("labels", "empty")
+
+    def _named(self, kind: str, name: str) -> str:
+        """Return what a name stands for: an indicator, named “competency.number”, for its own words."""
+        competency, _, indicator = name.partition(".")
+        words = indicator_text(self.new, competency, indicator).get(self.language) if indicator else ""
+        return self.word("labels", "quoted", text=words) if words else self.name(kind, name)
 
     def _level(self, change: Change) -> int:
         states = (self.new, self.old)
@@ -124,19 +145,26 @@ def _note(comparison: Comparison, mark: str) -> list[str]:
 
 
 def as_json(comparison: Comparison) -> str:
-    """Return the changes as data, for the site and for other programs."""
-    data = {
+    """Return the changes as data, told in each language, for the site and for other programs."""
+    return json.dumps(as_data(comparison), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_data(comparison: Comparison) -> dict[str, Any]:
+    """Return what `as_json` writes."""
+    told = {language: replace(comparison, language=language) for language in LANGUAGES}
+    return {
         "from": comparison.old.version,
         "to": comparison.new.version,
+        "date": comparison.new.head["date"],
         "step": comparison.step.name.lower(),
-        "least_version": wanted(comparison.old.version, comparison.step),
-        "changes": [_record(change) | {"text": comparison.line(change)} for change in comparison.changes],
+        "least_version": comparison.least,
+        "changes": [_record(change, told) for change in comparison.changes],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _record(change: Change) -> dict[str, Any]:
+def _record(change: Change, told: Mapping[str, Comparison]) -> dict[str, Any]:
     return {
+        "text": {language: comparison.line(change) for language, comparison in told.items()},
         "code": change.code,
         "section": change.section,
         "step": change.step.name.lower(),

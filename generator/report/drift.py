@@ -36,8 +36,8 @@ class Drifted:
         before = dict(drift.old.words)
         names = {locale["id"]: locale["name"] for locale in self.new.head["locales"]}
         for locale, text in drift.new.words:
-            label = self.word("changed" if drift.changed(locale) else "kept", language=names[locale])
-            yield f"{label}: {before.get(locale, '')} → {text}" if drift.changed(locale) else f"{label}: {text}"
+            name = "changed" if drift.changed(locale) else "kept"
+            yield self.word(name, language=names[locale], old=before.get(locale, ""), new=text)
 
 
 def text(drifted: Drifted) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
-from generator.problems import Problem, catalogue
+from generator.problems import Problem, catalogue, visible
 
 MOST = 200  # rows of the table; a summary may hold a megabyte
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -17,6 +18,7 @@ WORDS = {
     "zh": {
         "fine": "{files} 个文件，没有问题。",
         "found": "{files} 个文件，{problems} 个问题。",
+        "one": "{files} 个文件，1 个问题。",
         "title": "框架检查",
         "head": "| 位置 | 代号 | 问题与改法 |",
         "more": "另有 {count} 个问题没有列出。",
@@ -24,6 +26,7 @@ WORDS = {
     "en": {
         "fine": "{files} files, no problems.",
         "found": "{files} files, {problems} problems.",
+        "one": "{files} files, 1 problem.",
         "title": "Check of the framework",
         "head": "| Place | Code | What is wrong and what to do |",
         "more": "{count} more problems are not listed.",
@@ -46,7 +49,7 @@ class Report:
 
     def file(self, problem: Problem) -> str:
         """Return where the file of a problem stands in the repository."""
-        return f"{self.above}/{problem.file}" if self.above else problem.file
+        return visible(f"{self.above}/{problem.file}" if self.above else problem.file)
 
     def message(self, problem: Problem) -> str:
         """Return what is wrong."""
@@ -58,7 +61,8 @@ class Report:
 
     def total(self) -> str:
         """Return the sentence that counts files and problems."""
-        return self.word("found" if self.problems else "fine", files=self.files, problems=len(self.problems))
+        name = {0: "fine", 1: "one"}.get(len(self.problems), "found")
+        return self.word(name, files=self.files, problems=len(self.problems))
 
 
 def text(report: Report) -> str:
@@ -122,7 +126,7 @@ def _sarif_rule(report: Report, code: str) -> dict[str, Any]:
 
 def _sarif_result(report: Report, problem: Problem, index: int) -> dict[str, Any]:
     place = {
-        "artifactLocation": {"uri": report.file(problem)},
+        "artifactLocation": {"uri": quote(report.file(problem))},
         "region": {"startLine": problem.line, "startColumn": problem.column},
     }
     return {

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator
 
 from generator.corpus import Corpus
 from generator.problems import Problem
-from generator.rules import careers, identity, indicators, levels, limits, policy, references, retirements, texts
+from generator.rules import (
+    careers,
+    identity,
+    indicators,
+    levels,
+    limits,
+    occupations,
+    policy,
+    references,
+    retirements,
+    texts,
+)
 
 Rule = Callable[[Corpus], Iterator[Problem]]
 
@@ -20,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     references.unmapped_items,
     retirements.retirements,
     references.orphan_competencies,
+    occupations.codes,
+    occupations.twice,
     levels.outside_scale,
     levels.order,
     levels.left_out,
@@ -35,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     texts.punctuation,
     texts.gaps,
     texts.lists,
+    texts.long_lists,
     texts.forbidden_variants,
     texts.too_many_variants,
     indicators.verbs,

@@ -39,6 +39,19 @@ COUNTS: Mapping[str, Callable[[Corpus], Counted]] = {
 }
 
 
+NAMES: Mapping[str, Mapping[str, str]] = {
+    "requirements-per-role": {"zh": "这个岗位的要求", "en": "requirements in this role"},
+    "core-requirements-per-role": {"zh": "这个岗位的核心要求（core）", "en": "core requirements in this role"},
+    "accountabilities-per-role": {"zh": "这个岗位的职责", "en": "accountabilities in this role"},
+    "indicators-per-level": {"zh": "这一级的行为指标", "en": "indicators at this level"},
+    "counter-indicators-per-level": {"zh": "这一级的反向指标", "en": "counter-indicators at this level"},
+    "development-per-competency": {
+        "zh": "这项胜任力的发展建议",
+        "en": "suggestions for development in this competency",
+    },
+}
+
+
 def upside_down(corpus: Corpus) -> Iterator[Problem]:
     """Yield limits that no count can meet."""
     for document in corpus.of("limits"):
@@ -58,5 +71,11 @@ def counts(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _outside(document: Document, path: Path, count: int, limit: Mapping[str, Any]) -> Problem:
-    values = {"id": limit["id"], "low": limit["min"], "high": limit["max"], "reason": limit["reason"]}
+    values = {
+        "id": limit["id"],
+        "what": NAMES[limit["id"]],
+        "low": limit["min"],
+        "high": limit["max"],
+        "reason": limit["reason"],
+    }
     return document.problem("LIMIT", path, count=count, **values)

@@ -6,16 +6,17 @@ text, whatever the version says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path as File
 
 from generator.change.compare import Change, compare, retired_path, words
-from generator.change.record import FILE, Damaged, Record, ids, read_record
-from generator.change.state import State, state_of
+from generator.change.record import Damaged, Record, ids, read_record, read_releases
+from generator.change.state import MANY, State, state_of
 from generator.change.versions import asked, suffices, wanted
-from generator.corpus import Corpus
+from generator.corpus import EACH, Corpus, Path, find
 from generator.problems import Problem
+from generator.read import Document
 from generator.report.changes import Comparison
 from generator.rules import Rule
 from generator.rules.skeletons import unwritten_texts
@@ -23,17 +24,17 @@ from generator.rules.skeletons import unwritten_texts
 LASTING = ("competency", "role")  # what has a page of its own, which people link to
 
 
-def proposal_rules(framework: Path) -> tuple[Rule, ...]:
+def proposal_rules(framework: File) -> tuple[Rule, ...]:
     """Return the rules on what is proposed for publication."""
     return (unwritten_texts, *_release_rules(framework))
 
 
-def _release_rules(framework: Path) -> tuple[Rule, ...]:
+def _release_rules(framework: File) -> tuple[Rule, ...]:
     """Return the rules that hold a framework against the record of its last release."""
     try:
-        record = read_record(framework)
-    except Damaged:
-        return (partial(_damaged, f"{framework.name}/{FILE}"),)
+        record, _ = read_record(framework), read_releases(framework)
+    except Damaged as damaged:
+        return (partial(_damaged, f"{framework.name}/{damaged}"),)
     return tuple(partial(_against, record, rule) for rule in RULES) if record else ()
 
 
@@ -81,9 +82,18 @@ def _vanished(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]
 def _reused(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]:
     files = {(d.kind, d.data.get("id", "")): d for d in corpus.documents}
     for name in sorted(ids(state) & record.gone):
-        kind, entity, *_ = name.split("/")
-        document = files.get((kind, entity)) or files[kind, ""]
-        yield document.problem("RELEASE-REUSED", (), id=name)
+        kind, *rest = name.split("/")
+        document = files.get((kind, rest[0])) or files[kind, ""]
+        yield document.problem("RELEASE-REUSED", _place(document, rest[1:] if kind in MANY else rest), id=name)
+
+
+def _place(document: Document, rest: Sequence[str]) -> Path:
+    """Return where an id stands: that of the entity, or that of an entry of a list, at a level or not."""
+    if not rest:
+        return ("id",)
+    *lists, name = rest
+    patterns = ((*lists, EACH, "id"), ("levels", EACH, *lists, EACH, "id"))
+    return next((path for pattern in patterns for path, value in find(document.data, pattern) if value == name), ())
 
 
 Against = Callable[[Record, State, Corpus], Iterator[Problem]]

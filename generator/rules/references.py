@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.corpus import EACH, Corpus, Path, Pattern, find
@@ -47,9 +47,19 @@ def _unknown(corpus: Corpus, document: Document, path: Path, name: Any, namespac
     if corpus.knows(namespace, name) or (namespace, name) == ("item", OWN):
         return
     known = sorted(corpus.ids[namespace])
+    hint = _replaced(corpus, namespace, name) or nearest(name, known)
     yield document.problem(
-        "REF-UNKNOWN", path, id=name, namespace=NAMES[namespace], nearest=nearest(name, known), allowed=listing(known)
+        "REF-UNKNOWN", path, id=name, namespace=NAMES[namespace], nearest=hint, allowed=listing(known)
     )
+
+
+def _replaced(corpus: Corpus, kind: str, name: Any) -> Mapping[str, str]:
+    """Return a sentence on what took the place of a retired id, nothing where it was not retired."""
+    retired = next((e for e in corpus.data("retired", "retired") if (e["kind"], e["id"]) == (kind, name)), None)
+    if retired is None:
+        return {}
+    names = listing(retired.get("replaced_by", ()))
+    return {"zh": f"它已撤销，取代它的是：{names['zh']}。", "en": f" It was retired; in its place: {names['en']}."}
 
 
 NAMES = {

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.corpus import EACH, Corpus, Pattern, TextAt, find, languages, localized
+from generator.corpus import EACH, Corpus, Path, Pattern, TextAt, find, languages, localized
 from generator.problems import Problem, listing
+from generator.read import Document
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 HAN_LOCALES = ("zh", "ja", "yue")
@@ -23,6 +24,7 @@ NARROWER = str.maketrans(
 )
 
 MOST = 1000  # words not to be used in one language
+CELL = 32_767  # characters in a cell (Excel specifications and limits)
 AROUND = 6  # characters shown on either side
 
 # What a source is called is a fact, what people type is their own, and the glossary names what it forbids.
@@ -108,6 +110,18 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
         found = SEPARATOR.search(text.text) if text.pattern[-1] == EACH and text.path[-2] == text.locale else None
         if found:
             yield text.document.problem("TEXT-LIST", text.path, found=found[0], text=text.text)
+
+
+def long_lists(corpus: Corpus) -> Iterator[Problem]:
+    """Yield word lists that together are longer than the one cell of a workbook that they stand in."""
+    sizes: dict[tuple[str, Path], tuple[Document, int]] = {}
+    for text in corpus.texts:
+        if text.pattern[-1] == EACH and text.path[-2] == text.locale:
+            here = (text.document.file, text.path[:-1])
+            sizes[here] = (text.document, sizes.get(here, (text.document, 0))[1] + len(text.text) + 1)
+    for (_, path), (document, size) in sizes.items():
+        if size > CELL:
+            yield document.problem("TEXT-CELL", path, size=size, limit=CELL)
 
 
 def forbidden_variants(corpus: Corpus) -> Iterator[Problem]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import occupations
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
 from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
+from generator.site.downloads import downloads
+from generator.site.news import latest
 
 ROLE_HEADINGS = ("accountabilities", "entry", "profile", "requirements", "next", "downloads", "sources")
 COMPETENCY_HEADINGS = ("why", "levels", "develop", "roles", "related", "sources")
@@ -40,13 +43,20 @@ def role_pages(site: Site) -> Iterator[Page]:
     most = len(site.framework.scale.levels)
     for role in site.framework.roles.values():
         path = PATHS["role"].format(id=role.id)
-        face = Face(path, site.tr(role.title), site.tr(role.purpose), ROLE_HEADINGS, role.file)
+        changed = latest(site, role)
+        headings = (("changed",) if changed else ()) + ROLE_HEADINGS
+        face = Face(path, site.tr(role.title), site.tr(role.purpose), headings, role.file)
         values = {
             "role": role,
+            "latest": changed,
             "radar": radar([requirement.level for requirement in role.requirements], most),
             "groups": _groups(role, site.framework.assessment.importance),
             "steps": [_step(site, path) for path in site.framework.paths_from[role.id]],
             "before": site.framework.paths_to[role.id],
+            "occupations": occupations,
+            "downloads": downloads(site, "profile", role.id),
+            "forms": downloads(site, "form", role.id),
+            "workbooks": downloads(site, "workbook", role.id),
         }
         yield site.page("role.html", face, values)
 
@@ -78,6 +88,7 @@ def competency_pages(site: Site) -> Iterator[Page]:
             "uses": framework.required_by[competency.id],
             "users": _users(site, competency),
             "items": framework.mapped_from.get(("competency", competency.id), ()),
+            "downloads": downloads(site, "sheet", competency.id),
         }
         yield site.page("competency.html", face, values)
 

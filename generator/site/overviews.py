@@ -10,6 +10,7 @@ from generator.model import Competency, Named, Role
 from generator.pages import Page
 from generator.pinyin import collation
 from generator.render import PATHS, Face, Site
+from generator.site.downloads import downloads
 from generator.site.matrix import ALL, tables
 
 COMPARE_WORDS = ("compare.status", "compare.column", "compare.same", "compare.only", "compare.higher")
@@ -50,7 +51,7 @@ def by_category(site: Site) -> dict[str, list[Competency]]:
 
 def _roles(site: Site) -> Page:
     words = {role.id: " ".join(_role_words(site, role)) for role in site.framework.roles.values()}
-    return _plain(site, "roles", {"by_family": by_family(site), "words": words})
+    return _plain(site, "roles", {"by_family": by_family(site), "words": words, "books": downloads(site, "handbook")})
 
 
 def _role_words(site: Site, role: Role) -> Iterable[str]:

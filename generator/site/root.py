@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.kinds import ROOT
 from generator.labels import labels
 from generator.model import Framework
 from generator.pages import Document
 from generator.render import PATHS, TEMPLATES
 
 TEMPLATE_OF = {"index.html": "root-index.html", "404.html": "root-404.html", "sitemap.xml": "sitemap.xml"}
+MARK = ROOT / "overrides" / "assets" / "mark.svg"
 LINKED = ("home", "roles", "competencies", "careers")
 SINGLE = [path for path in PATHS.values() if "{" not in path]  # the hand-written pages among them
 
@@ -25,6 +27,7 @@ def root_documents(framework: Framework, paths: Iterable[str]) -> Iterator[Docum
         "framework": framework,
         "words": words,
         "links": [(kind, f"{PATHS[kind]}.html") for kind in LINKED],
+        "mark": MARK.read_text(encoding="utf-8").strip(),
         "base": urlsplit(framework.site_url).path,
         "paths": sorted(f"{path}.html" for path in {*paths, *SINGLE}),
     }

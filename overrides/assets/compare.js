@@ -62,7 +62,7 @@
     target.replaceChildren(table);
     status.textContent = fill("compare.status", { all: ids.length, differences: differing.length });
     try {
-      history.replaceState(null, "", "?a=" + form.a.value + "&b=" + form.b.value);
+      history.replaceState(null, "", "?a=" + form.a.value + "&b=" + form.b.value + location.hash);
     } catch (error) { /* a page opened from a folder may not change its address */ }
   }
 

@@ -17,6 +17,7 @@ from generator.export.tables import TABLES, columns, rows
 from generator.kinds import KINDS
 from generator.model import Framework
 from generator.outputs import neutral_documents
+from generator.rules.texts import CELL
 from generator.schemas import schema
 from tests.export.conftest import Exported
 
@@ -96,6 +97,16 @@ def test_every_column_is_explained_in_both_languages(framework: Framework) -> No
         for column in columns(table, [locale.id for locale in framework.locales]):
             said = column.part.get("title") or column.part["description"]
             assert " / " in said, (table.name, column.name)
+
+
+def test_no_cell_can_become_too_long_for_a_spreadsheet() -> None:
+    """Excel's specifications and limits: 32,767 characters in a cell; a check holds lists of words to it."""
+    for table in TABLES:
+        for column in columns(table, ["en"]):
+            items = column.part.get("items", {})
+            if items.get("type") == "string" and not column.locale:
+                assert (items.get("maxLength", 60) + 2) * column.part["maxItems"] <= CELL, (table.name, column.name)
+            assert column.part.get("maxLength", 0) <= CELL
 
 
 def test_exports_are_the_same_every_time(framework: Framework, neutral: Exported) -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
 
 import pyshacl
 import pytest
@@ -19,6 +19,7 @@ from rdflib.namespace import SKOS
 from generator.export.moodle import COLUMNS as MOODLE_COLUMNS
 from generator.export.open_skills import COLUMNS as SKILL_COLUMNS
 from generator.model import Framework
+from generator.occupations import CLASSIFICATIONS, address, is_concept
 from tests.export.conftest import Exported
 from tests.export.standards import standard
 
@@ -31,14 +32,20 @@ def table(raw: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(raw.decode(), newline="")))
 
 
+def valid_case(schema: Path, package: bytes) -> list[str]:
+    """Return what the standard's schema says against a package."""
+    rules = json.loads(schema.read_text(encoding="utf-8"))
+    validator = Draft201909Validator(rules, format_checker=Draft201909Validator.FORMAT_CHECKER)
+    return [error.message for error in validator.iter_errors(json.loads(package))]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_case_package_is_valid(exported: Languages, locale: str) -> None:
-    schema = json.loads(standard("case-v1p1-cfpackage.json").read_text(encoding="utf-8"))
-    validator = Draft201909Validator(schema, format_checker=Draft201909Validator.FORMAT_CHECKER)
-    package = json.loads(exported[locale]["data/case.json"])
-    assert list(validator.iter_errors(package)) == []
-    package["CFItems"][0]["identifier"] = "no UUID"
-    assert list(validator.iter_errors(package))
+    schema, package = standard("case-v1p1-cfpackage.json"), exported[locale]["data/case.json"]
+    assert valid_case(schema, package) == []
+    spoilt = json.loads(package)
+    spoilt["CFItems"][0]["identifier"] = "no UUID"
+    assert valid_case(schema, json.dumps(spoilt).encode())
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -136,7 +143,41 @@ def test_open_skills_carry_the_codes_of_roles(exported: Languages, framework: Fr
     assert role.occupations[0].code in codes
 
 
-def test_occupations_say_where_their_code_was_looked_up(framework: Framework) -> None:
-    found: list[Any] = [entry for role in framework.roles.values() for entry in role.occupations]
-    assert found
-    assert all(entry.source and entry.version and re.fullmatch(r"\d\d-\d{4}\.\d\d", entry.code) for entry in found)
+def test_every_role_compares_with_occupations_and_says_where_they_were_looked_up(framework: Framework) -> None:
+    for role in framework.roles.values():
+        assert role.occupations, role.id
+        assert all(re.search(r"^[\w.-]+/[\w.-]+, \S+$", entry.source) for entry in role.occupations)
+        assert all(re.fullmatch(r"commit [0-9a-f]{12}", entry.version) for entry in role.occupations)
+
+
+def test_one_code_has_one_name(framework: Framework) -> None:
+    named: dict[tuple[str, str], set[str]] = {}
+    for role in framework.roles.values():
+        for entry in role.occupations:
+            named.setdefault((entry.scheme, entry.code), set()).add(entry.name)
+    assert {scheme for scheme, _ in named} == set(CLASSIFICATIONS)
+    assert all(len(names) == 1 for names in named.values())
+
+
+def test_skos_matches_occupations_in_the_right_direction(graph: Graph, framework: Framework) -> None:
+    """`broad` says that our role is the broader one, so that the other is a narrower match of it."""
+    terms = {
+        "close": SKOS.closeMatch,
+        "broad": SKOS.narrowMatch,
+        "narrow": SKOS.broadMatch,
+        "related": SKOS.relatedMatch,
+    }
+    for role in framework.roles.values():
+        here = URIRef(f"{framework.site_url}id/roles/{role.id}/")
+        wanted = {(terms[e.relation], URIRef(address(e))) for e in role.occupations if is_concept(e)}
+        assert {(term, other) for term in terms.values() for other in graph.objects(here, term)} == wanted
+        assert all((other, RDF.type, SKOS.Concept) in graph for _, other in wanted)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_case_names_every_occupation(exported: Languages, framework: Framework, locale: str) -> None:
+    package = json.loads(exported[locale]["data/case.json"])
+    types = [a["destinationNodeURI"]["targetType"] for a in package["CFAssociations"]]
+    for scheme in CLASSIFICATIONS:
+        entries = [e for role in framework.roles.values() for e in role.occupations if e.scheme == scheme]
+        assert types.count(f"ext:{scheme}") == len(entries)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from generator.corpus import is_language
-from generator.export.incoming import apply, changes
+from generator.export.changing import apply, changes
 from generator.load import load
 from generator.model import Framework
 
 MINIMAL = Path(__file__).parent.parent / "data" / "minimal"
 GERMAN = {"id": "de", "tag": "de", "name": "Deutsch"}
+FRENCH = {"id": "fr", "tag": "fr", "name": "Français"}
+OURS = ("zh", "en")
 Kinds = dict[str, list[Any]]
 
 
@@ -44,7 +46,7 @@ def each_text(value: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) ->
     inner = {key: each_text(entry, change) for key, entry in value.items()}
     return (
         change(inner)
-        if any(is_language(key) and isinstance(inner[key], (str, list)) for key in ("zh", "en") if key in inner)
+        if any(is_language(key) and isinstance(inner[key], (str, list)) for key in OURS if key in inner)
         else inner
     )
 
@@ -66,7 +68,22 @@ def english_with_three_levels() -> Kinds:
 
 def with_german() -> Kinds:
     """Return the small framework with German as a third language."""
-    data: Kinds = each_text(minimal_data(), lambda text: {**text, "de": text["en"]} if "en" in text else text)
+    return with_third(GERMAN)
+
+
+def with_third(locale: Mapping[str, str]) -> Kinds:
+    """Return the small framework with a third language, in which its texts are the English ones."""
+    data: Kinds = each_text(minimal_data(), lambda text: {**text, locale["id"]: text["en"]} if "en" in text else text)
     head = data["framework"][0]
-    head["locales"] = [*head["locales"], GERMAN]
+    head["locales"] = [*head["locales"], locale]
+    return data
+
+
+def french_alone() -> Kinds:
+    """Return the small framework in French alone, a language of which the product has no labels."""
+    data: Kinds = each_text(
+        minimal_data(),
+        lambda text: {**{key: word for key, word in text.items() if key not in OURS}, "fr": text.get("en", [])},
+    )
+    data["framework"][0].update(default_locale="fr", locales=[FRENCH])
     return data

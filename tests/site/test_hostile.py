@@ -12,6 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from generator.kinds import ROOT
 from tests.built import BuiltSite, built, framework_in
 from tests.cases import MINIMAL
 from tests.hostile import ATTACK, FORMULAS, LOCALE, hostile
@@ -21,6 +22,8 @@ pytestmark = pytest.mark.site
 
 Pages = Mapping[str, Parsed]
 LINE = ("text", "x", "y")
+PICTURES = {f"images/{file.name}" for file in (ROOT / "docs").glob("*/guide/images/*.png")}
+OWN_IMAGES = {"assets/mark.svg", "../assets/mark.svg"} | PICTURES
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +89,7 @@ def test_no_script_handler_or_script_address_arises(pages: Pages) -> None:
             assert not [name for name in names if name.startswith("on")], path
             assert "alert(1)" not in (element.text or "") or element.tag not in {"script", "style"} or _is_data(element)
         assert not [link for link in page.links if "javascript:" in link.address.lower()], path
-        assert {element.get("src", "") for element in page.all("img")} <= {"assets/mark.svg", "../assets/mark.svg"}
+        assert {element.get("src", "") for element in page.all("img")} <= OWN_IMAGES
 
 
 def _is_data(element: Element) -> bool:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from generator import occupations
+from generator.kinds import ROOT
 from tests.built import BuiltSite
 from tests.site.html import Link, Parsed
 
@@ -120,7 +122,7 @@ def _inside(built: BuiltSite, path: str, address: str) -> tuple[str | None, str]
     parts = urlsplit(address)
     fragment = unquote(parts.fragment)
     if parts.scheme:
-        if f"{parts.scheme}://{parts.netloc}{parts.path}".startswith(built.framework.feedback_url):
+        if f"{parts.scheme}://{parts.netloc}{parts.path}".startswith(_by_others(built)):
             return None, ""
         if (parts.scheme, parts.netloc) != (home.scheme, home.netloc) or not parts.path.startswith(home.path):
             return None, ""
@@ -131,6 +133,25 @@ def _inside(built: BuiltSite, path: str, address: str) -> tuple[str | None, str]
     return _target(path, address), fragment
 
 
+def _by_others(built: BuiltSite) -> tuple[str, str]:
+    """Return the beginnings of addresses below that of the site which something else answers."""
+    return built.framework.feedback_url, built.framework.edit_url
+
+
+def test_edit_links_lead_to_the_file_of_the_page(built: BuiltSite, parsed: Pages) -> None:
+    start = built.framework.edit_url
+    edited = {
+        path: link.address.removeprefix(start)
+        for path, page in parsed.items()
+        for link in page.links
+        if link.address.startswith(start)
+    }
+    assert len(edited) > len(built.locales) * (len(built.framework.roles) + len(built.framework.competencies))
+    assert [file for file in edited.values() if not (ROOT / file).is_file()] == []
+    for name, role in built.framework.roles.items():
+        assert {edited[f"{locale}/roles/{name}.html"] for locale in built.locales} == {role.file}
+
+
 def _target(path: str, address: str) -> str:
     relative = unquote(urlsplit(address).path)
     return normpath(join(dirname(path), relative)) if relative else path
@@ -138,9 +159,17 @@ def _target(path: str, address: str) -> str:
 
 def test_links_elsewhere_are_the_known_ones(built: BuiltSite, parsed: Pages) -> None:
     framework = built.framework
-    known = (framework.licence_url, framework.feedback_url, framework.site_url, "https://squidfunk.github.io/")
+    known = (
+        framework.licence_url,
+        framework.feedback_url,
+        framework.edit_url,
+        framework.site_url,
+        "https://squidfunk.github.io/",
+        "data:",
+    )
+    classified = {occupations.address(entry) for role in framework.roles.values() for entry in role.occupations}
     addresses = {link.address for page in parsed.values() for link in page.links if urlsplit(link.address).scheme}
-    assert {address for address in addresses if not address.startswith(known)} == set()
+    assert {address for address in addresses - classified if not address.startswith(known)} == set()
 
 
 def test_nothing_is_loaded_from_elsewhere(built: BuiltSite, parsed: Pages) -> None:

@@ -1,0 +1,57 @@
+"""What is wrong with a file that somebody hands in, as data: where, what, what is allowed, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.problems import Value, visible
+
+CATALOGUE = Path(__file__).parents[1] / "locales" / "assess.yaml"
+LONGEST = 200  # characters of one value in a message; a whole pasted file can stand as a value
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """One thing wrong in one file; `place` is a key, a cell or a field, empty for the file as a whole."""
+
+    file: str
+    code: str
+    place: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def message(self, language: str) -> str:
+        """Return the message in `language` ("zh" or "en")."""
+        words = {name: _in(language, value) for name, value in self.values.items()}
+        return complaints()[self.code][language].format_map(words)
+
+    def line_of_text(self, language: str) -> str:
+        """Return `file: place: message`, a single line."""
+        where = [visible(part[:LONGEST]) for part in (self.file, self.place) if part]
+        return ": ".join([*where, self.message(language)])
+
+
+class Unusable(Exception):  # noqa: N818  # an answer on a file, not an error of the program
+    """A file that can't be used, and everything found wrong with it."""
+
+    def __init__(self, *complaints: Complaint) -> None:
+        """Keep what was found."""
+        super().__init__(*complaints)
+        self.complaints = complaints
+
+
+def _in(language: str, value: Value) -> str:
+    text = value if not isinstance(value, Mapping) else value.get(language) or next(iter(value.values()), "")
+    return visible(str(text)[:LONGEST])
+
+
+@cache
+def complaints() -> Mapping[str, Mapping[str, str]]:
+    """Return the messages by code and language."""
+    found: Mapping[str, Mapping[str, str]]
+    found = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return found

@@ -1,0 +1,63 @@
+"""The first stage: every file that stands beside the pages, with its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from pathlib import Path
+
+from generator import manifest
+from generator.build.aside import timed, write
+from generator.build.results import Files
+from generator.model import Framework, Locale
+from generator.outputs import documents, neutral_documents, prints
+from generator.pages import Document
+from generator.press import press
+from generator.render import Site
+from generator.store import Store
+
+STORE = manifest.CACHE / "press"
+
+
+def write_files(framework: Framework, new: Path, pool: Executor) -> Files:
+    """Write all files below `new`; raises Unprintable where one of the printed can't be made."""
+    seconds: dict[str, float] = {}
+    with timed(seconds, "print"):
+        sizes, fresh = _printed(framework, new)
+    printed = len(sizes)
+    with timed(seconds, "files"):
+        tasks = [pool.submit(_neutral, framework, new)]
+        tasks += [pool.submit(_own, framework, locale, new) for locale in framework.locales]
+        for task in tasks:
+            sizes |= task.result()
+    return Files(sizes, fresh, printed - fresh, seconds)
+
+
+def _printed(framework: Framework, new: Path) -> tuple[dict[str, int], int]:
+    """Return the size of each printed file, and how many were not in the store."""
+    sizes, fresh, store = {}, 0, Store(STORE)
+    for pressed in press(prints(framework), framework.date, store):
+        document = pressed.document
+        write(new / document.path, document.content)
+        sizes[document.path] = len(document.content)
+        fresh += pressed.fresh
+    store.tidy()
+    return sizes, fresh
+
+
+def _neutral(framework: Framework, folder: Path) -> dict[str, int]:
+    """Write the files that are the same in all languages; runs in a process of its own."""
+    return _sized(folder, "", neutral_documents(framework))
+
+
+def _own(framework: Framework, locale: Locale, folder: Path) -> dict[str, int]:
+    """Write the files of one language; runs in a process of its own."""
+    return _sized(folder, f"{locale.id}/", documents(Site(framework, locale)))
+
+
+def _sized(folder: Path, below: str, found: Iterable[Document]) -> dict[str, int]:
+    sizes = {}
+    for document in found:
+        write(folder / f"{below}{document.path}", document.content)
+        sizes[f"{below}{document.path}"] = len(document.content)
+    return sizes

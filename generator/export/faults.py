@@ -1,0 +1,66 @@
+"""What keeps an incoming file from being read, told where the person who edited it has to look."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from generator.problems import LONGEST, Value, visible
+
+WORDS = Path(__file__).parent.parent / "locales" / "imports.yaml"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in an incoming file: a cell, a row or a sheet of a workbook, or a path in JSON.
+
+    Rows count as spreadsheets count them, and `letter` is what they call the column.
+    """
+
+    sheet: str = ""
+    row: int = 0
+    column: str = ""
+    letter: str = ""
+    path: str = ""
+
+    def words(self, language: str) -> str:
+        """Return the place in `language` ("zh" or "en"), empty for the whole file."""
+        form = next((name for name in ("path", "letter", "column", "row", "sheet") if getattr(self, name)), "file")
+        return _words()[f"place.{form}"][language].format_map(
+            {name: visible(str(value)) for name, value in vars(self).items()}
+        )
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong with an incoming file."""
+
+    code: str
+    spot: Spot
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def line_of_text(self, language: str) -> str:
+        """Return place and message in `language` ("zh" or "en")."""
+        values = {name: _in(language, value) for name, value in self.values.items()}
+        return self.spot.words(language) + _words()[self.code][language].format_map(values)
+
+
+def wanted(kind: str) -> Mapping[str, str]:
+    """Return what a value of a JSON type is called."""
+    return _words()[f"wanted.{kind}"]
+
+
+def _in(language: str, value: Value) -> str:
+    text = value[language] if isinstance(value, Mapping) else str(value)
+    return visible(text[:LONGEST])
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, str]]:
+    found: Mapping[str, Mapping[str, str]]
+    found = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # a file of ours, safe loader
+    return found

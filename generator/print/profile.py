@@ -1,0 +1,106 @@
+"""The job profile: what a role is for and what it asks, on two pages where that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.charts import radar
+from generator.gap import FALLS, NEW, RISES, SAME, gaps
+from generator.model import CareerPath, EntryCondition, Requirement, Role
+from generator.print.edition import Edition
+
+LEAST_AXES = 3  # a radar with fewer has no area
+
+
+def profile(edition: Edition, role: Role) -> Mapping[str, Any]:
+    """Return the data of the document on one role."""
+    title = edition.tr(role.title)
+    head = edition.document("profile", title, edition.tr(role.purpose), edition.address("role", role.id))
+    return {**head, "role": role_data(edition, role), "notice": edition.label("role.note")}
+
+
+def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
+    """Return everything that a profile says about a role."""
+    framework = edition.framework
+    return {
+        "id": role.id,
+        "title": edition.tr(role.title),
+        "family": edition.named(f"family.{role.family}"),
+        "grade": edition.named(f"grade.{role.grade}"),
+        "purpose": edition.tr(role.purpose),
+        "accountabilities": [edition.tr(entry.text) for entry in role.accountabilities],
+        "entry": [_entry(edition, entry) for entry in role.entry_conditions],
+        "requirements": [_requirement(edition, entry) for entry in role.requirements],
+        "radar": _radar(edition, role),
+        "next": [_step(edition, path) for path in framework.paths_from[role.id]],
+        "before": [_move(edition, path, path.start) for path in framework.paths_to[role.id]],
+    }
+
+
+def _entry(edition: Edition, entry: EntryCondition) -> Mapping[str, Any]:
+    adapt = None if entry.adapt == "none" else edition.label(f"adapt.{entry.adapt}")
+    return {"kind": edition.label(f"entry.{entry.kind}"), "text": edition.tr(entry.text), "adapt": adapt}
+
+
+def _requirement(edition: Edition, requirement: Requirement) -> Mapping[str, Any]:
+    competency = edition.framework.competencies[requirement.competency]
+    level = competency.at(requirement.level)
+    grades = [entry.id for entry in edition.framework.assessment.importance]
+    return {
+        "id": competency.id,
+        "name": edition.tr(competency.name),
+        "level": requirement.level,
+        "importance": grades.index(requirement.importance),
+        "differentiates": requirement.differentiates,
+        "why": edition.tr(requirement.why),
+        "indicators": [edition.tr(entry.text) for entry in level.indicators] if level else [],
+        "address": edition.address("competency", competency.id),
+    }
+
+
+def _radar(edition: Edition, role: Role) -> Mapping[str, Any] | None:
+    if len(role.requirements) < LEAST_AXES:
+        return None
+    chart = radar([entry.level for entry in role.requirements], len(edition.framework.scale.levels))
+    return {
+        "alt": edition.label("radar.title", role=role.title),
+        "rings": chart.rings,
+        "axes": [
+            {"number": axis.number, "end": axis.end, "label": axis.label, "value": axis.value} for axis in chart.axes
+        ],
+    }
+
+
+def _move(edition: Edition, path: CareerPath, other: str) -> Mapping[str, Any]:
+    return {
+        "id": other,
+        "title": edition.tr(edition.framework.roles[other].title),
+        "kind": edition.label(f"path.{path.kind}"),
+        "promotion": path.kind == "promotion",
+        "address": edition.address("role", other),
+    }
+
+
+def _step(edition: Edition, path: CareerPath) -> Mapping[str, Any]:
+    roles, competencies = edition.framework.roles, edition.framework.competencies
+    found = gaps(roles[path.start], roles[path.end])
+    changes = {
+        kind: [
+            {
+                "name": edition.tr(competencies[gap.requirement.competency].name),
+                "from": gap.before,
+                "to": gap.requirement.level,
+            }
+            for gap in found
+            if gap.kind == kind
+        ]
+        for kind in (RISES, NEW)
+    }
+    counts = {kind: sum(gap.kind == kind for gap in found) for kind in (SAME, FALLS)}
+    return {
+        **_move(edition, path, path.end),
+        **changes,
+        "readiness": [edition.tr(text) for text in path.readiness],
+        "rest": edition.label("gap.rest", **counts),
+    }

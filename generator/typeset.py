@@ -1,0 +1,83 @@
+"""The typesetter: a template and its data to the bytes of a PDF.  The only module that knows Typst.
+
+A template lies in `TEMPLATES` and sees nothing else of the disk; its data come to it as one JSON value, so that
+no text of anybody's can become markup.  The same template and data give the same bytes, wherever and whenever.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from threading import get_ident
+from typing import Any
+
+import typst
+
+from generator.fonts import font_file
+
+TEMPLATES = Path(__file__).parent / "print" / "templates"
+STANDARDS = ("ua-1", "a-2a")  # accessible (ISO 14289-1), and fit to be kept (ISO 19005-2, level A)
+LONGEST = 8_000_000  # characters of data; the whole handbook of a large framework has a tenth of that
+OVERFLOW = re.compile(r"panicked with: overflow:(?P<word>.*)", re.DOTALL)  # what the templates say of a word
+
+
+Data = Mapping[str, Any]
+
+
+class Unprintable(Exception):  # noqa: N818  # it says what the document is
+    """The template and its data give no document; the message is the typesetter's own."""
+
+
+class Overflow(Unprintable):
+    """A word is wider than the place it stands in; the message is the word."""
+
+
+def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STANDARDS) -> bytes:
+    """Return the PDF that `template` (a file in TEMPLATES) makes of `data`; `date` (ISO) is the date it carries.
+
+    Many threads may call this at once; they run side by side.  Raises Unprintable where the typesetter refuses
+    or merely warns, Overflow where a word does not fit.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    if len(text) > LONGEST:
+        raise Unprintable(f"{template}: {len(text)} > {LONGEST}")
+    try:
+        pdf, warnings = _compiler(template, get_ident()).compile_with_warnings(
+            format="pdf", sys_inputs={"data": text}, pdf_standards=list[Any](standards), timestamp=_seconds(date)
+        )
+    except typst.TypstError as error:
+        raise _refusal(template, error) from error
+    if warnings or not isinstance(pdf, bytes):
+        raise Unprintable(f"{template}: {'; '.join(warning.message for warning in warnings)}")
+    return pdf
+
+
+def _refusal(template: str, error: typst.TypstError) -> Unprintable:
+    found = OVERFLOW.search(error.message)
+    return Overflow(found["word"]) if found else Unprintable(f"{template}: {error.message}")
+
+
+@cache
+def _compiler(template: str, _thread: int) -> typst.Compiler:
+    """Return the compiler of a template: kept, as it is slow to start, and one a thread, as it does one at a time."""
+    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=_fonts())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    # the font of the package and no other, so that every machine sets the same page
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_file().parent)])
+
+
+def engine() -> str:
+    """Return what else than template and data decides on the bytes of a document."""
+    return " ".join(f"{name} {version(name)}" for name in ("typst", "justmytype-intl-cjk", "segno"))
+
+
+def _seconds(date: str) -> int:
+    return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())

@@ -1,0 +1,196 @@
+"""The typesetter: exact, closed, and clear about what it can't print."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from generator import press, typeset
+from generator.fonts import COVERED, font_file, lacking
+from generator.kinds import ROOT
+from generator.load import load
+from generator.print.documents import prints
+from generator.problems import Problem
+from generator.rules.printing import unprintable
+from tests.built import framework_in
+from tests.cases import MINIMAL
+from tests.hostile import ATTACK, hostile
+from tests.print.conftest import printed
+from tests.print.reading import flat, opened, text_of
+
+ROLE = "roles/clerk.yaml"
+SIGNS = r"#let x = 1; $a^2$ *b* _c_ `d` \u{41} @e <f> [g] //h /*i*/ = j - k #eval(\"1\") \ ~"
+
+
+def changed(target: Path, old: str, new: str) -> Path:
+    """Write the small framework with one text of a role changed."""
+    shutil.copytree(MINIMAL, target)
+    file = target / ROLE
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return target
+
+
+@pytest.fixture
+def purpose() -> str:
+    """Return a text of a role of the small framework, in English."""
+    return framework_in(MINIMAL).roles["clerk"].purpose["en"]
+
+
+def test_markup_in_texts_prints_as_it_is(tmp_path: Path, purpose: str) -> None:
+    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: '{purpose} {SIGNS}'")
+    for path, content in printed(framework_in(folder), tmp_path / "store", "/clerk.en").items():
+        assert flat(SIGNS) in text_of(opened(content)), path
+
+
+def test_a_framework_full_of_attacks_prints(tmp_path: Path) -> None:
+    framework = framework_in(hostile(tmp_path / "framework"))
+    for path, content in printed(framework, tmp_path / "store").items():
+        assert text_of(opened(content)).count(flat(ATTACK)) > 3, path
+
+
+def test_a_character_without_glyph_is_told_with_file_line_and_key(tmp_path: Path, purpose: str) -> None:
+    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} \u05d0")
+    problems = load(folder, (unprintable,)).problems
+    assert [(problem.code, problem.file.endswith(ROLE)) for problem in problems] == [("PRINT-CHARACTER", True)]
+    line = problems[0].line_of_text("en")
+    assert "U+05D0" in line
+    assert "purpose.en" in line
+    assert (folder / ROLE).read_text(encoding="utf-8").splitlines()[problems[0].line - 1].endswith("\u05d0")
+
+
+def test_a_character_without_glyph_stops_the_typesetter(tmp_path: Path, purpose: str) -> None:
+    framework = framework_in(changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} \u05d0"))
+    with pytest.raises(typeset.Unprintable, match="\u05d0"):
+        printed(framework, tmp_path / "store", "roles/clerk.en")
+
+
+def overflow(folder: Path, store: Path, words: str) -> list[Problem]:
+    """Return what the attempt to print says."""
+    loaded = load(folder)
+    assert loaded.framework
+    with pytest.raises(typeset.Overflow) as stopped:
+        printed(loaded.framework, store, words)
+    return press.problems_of(stopped.value, loaded.corpus)
+
+
+@pytest.mark.parametrize("words", ["roles/clerk.en", "roles/clerk.zh-en", "handbook.en"])
+def test_a_word_wider_than_its_place_is_told_with_file_line_and_key(tmp_path: Path, purpose: str, words: str) -> None:
+    long = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
+    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} {long}")
+    problems = overflow(folder, tmp_path / "store", words)
+    assert [(problem.code, problem.file.endswith(ROLE)) for problem in problems] == [("PRINT-OVERFLOW", True)]
+    assert long in problems[0].message("zh")
+    assert "purpose.en" in problems[0].message("en")
+
+
+def test_the_font_has_what_is_taken_for_granted() -> None:
+    characters = {chr(number) for number in range(0x20, 0x10000) if unicodedata.category(chr(number))[0] not in "CZ"}
+    for codec in COVERED:
+        granted = {character for character in characters if character.encode(codec, "ignore")}
+        assert len(granted) > 90
+        assert granted <= glyphs()
+
+
+def glyphs() -> set[str]:
+    """Return the characters of the font, read without the program."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415  # slow to load
+
+    with TTFont(font_file()) as font:
+        return {chr(number) for number in font.getBestCmap()}
+
+
+def test_lacking_tells_characters_apart() -> None:
+    assert lacking({"a", "中", "é", "\u05d0", "😀"}) == {"\u05d0", "😀"}
+
+
+PRINTING = """
+import hashlib, sys, tempfile
+from pathlib import Path
+from generator.load import load
+from generator.press import press
+from generator.print.documents import prints
+from generator.store import Store
+framework = load(Path(sys.argv[1])).framework
+found = press(prints(framework), framework.date, Store(Path(tempfile.mkdtemp())))
+print([(done.document.path, hashlib.sha256(done.document.content).hexdigest()) for done in found])
+"""
+
+
+def test_bytes_are_the_same_elsewhere_and_at_another_time(tmp_path: Path) -> None:
+    said = []
+    for zone, name in (("Pacific/Kiritimati", "here"), ("America/Los_Angeles", "elsewhere")):
+        folder = tmp_path / name / "framework"
+        shutil.copytree(MINIMAL, folder)
+        run = subprocess.run(
+            [sys.executable, "-c", PRINTING, str(folder)],
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": str(len(name)), "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        said.append(run.stdout)
+    assert said[0] == said[1]
+    assert said[0].count(".pdf") == len(list(prints(framework_in(MINIMAL))))
+
+
+def test_templates_see_their_folder_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    monkeypatch.setattr(typeset, "TEMPLATES", folder)
+    for name, place in (
+        ("up.typ", "../secret.txt"),
+        ("root.typ", str(tmp_path / "secret.txt")),
+        ("none.typ", "/etc/passwd"),
+    ):
+        (folder / name).write_text(f'#set document(title: "a")\n#read("{place}")', encoding="utf-8")
+        with pytest.raises(typeset.Unprintable):
+            typeset.typeset(name, {}, "2026-01-01")
+
+
+def test_the_folder_of_templates_leads_nowhere() -> None:
+    assert not [path for path in typeset.TEMPLATES.rglob("*") if path.is_symlink() or path.suffix != ".typ"]
+
+
+def test_a_warning_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "warned.typ").write_text(
+        '#set document(title: "a")\n#set text(font: "No such font")\nx', encoding="utf-8"
+    )
+    monkeypatch.setattr(typeset, "TEMPLATES", tmp_path)
+    with pytest.raises(typeset.Unprintable, match="font"):
+        typeset.typeset("warned.typ", {}, "2026-01-01", ())
+
+
+def test_data_without_bounds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "LONGEST", 10)
+    with pytest.raises(typeset.Unprintable, match="profile"):
+        typeset.typeset("profile.typ", {"title": "more than ten characters"}, "2026-01-01")
+
+
+def test_what_is_unchanged_is_not_set_again(tmp_path: Path, purpose: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    store, before = tmp_path / "store", framework_in(MINIMAL)
+    first = printed(before, store)
+    after = framework_in(changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} Still."))
+    set_again: list[str] = []
+    right = typeset.typeset
+
+    def watched(template: str, data: typeset.Data, date: str) -> bytes:
+        set_again.append(f"{template} {data['title'][0]}")
+        return right(template, data, date)
+
+    monkeypatch.setattr(typeset, "typeset", watched)
+    assert printed(before, store) == first
+    assert not set_again
+    second = printed(after, store)
+    differing = {path for path in first if first[path] != second[path]}
+    # a bilingual profile shows the English text too; the Chinese documents do not
+    assert differing == {"pdf/handbook.en.pdf", "pdf/roles/clerk.en.pdf", "pdf/roles/clerk.zh-en.pdf"}
+    assert len(set_again) == len(differing)

@@ -1,0 +1,1 @@
+"""Tests of what surrounds the program: workflows, forms, hooks and snippets."""
