@@ -144,6 +144,7 @@ def bad_files(record: Data, first: str) -> list[tuple[bytes | str | Data, str]]:
         (spoilt(lambda data: data["views"]["self"]["answers"][first].update(level=6)), "whole number from 1 to 5"),
         (spoilt(lambda data: data["views"]["self"]["answers"][first].update(script=1)), f"self.answers.{first}.script"),
         (spoilt(lambda data: data.update(name=["x"])), "“name” should be a text"),
+        (spoilt(lambda data: data.update(date="2026-02-30")), "“date” should be a date"),
         (polluted, "should be an id"),
         (json.dumps(record).replace('"role"', '"__proto__": {"polluted": 1}, "role"', 1), "“__proto__”"),
     ]

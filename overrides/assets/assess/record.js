@@ -19,6 +19,9 @@
     Number.isInteger(value) && value >= low && value <= high ? null : wrong("number", where, { low, high });
   const constant = (key, allowed) => (value) =>
     value === allowed ? null : wrong(key, key, { allowed, found: short(value) });
+  const isDay = (text) => new Date(`${text}T00:00:00Z`).toISOString().startsWith(text); // 30 February is none
+  const day = (value, where) =>
+    pattern("date", DATE, 10)(value, where) || (isDay(value) ? null : wrong("date", where));
   const truth = (value, where) => (typeof value === "boolean" ? null : wrong("boolean", where));
   const id = pattern("id", ID, 60);
   const inside = (where, key) => (where ? where + "." : "") + short(key);
@@ -60,7 +63,7 @@
     framework: group({ id, version: pattern("version", VERSION, 14) }, ["id", "version"]),
     role: id,
     name: text(100),
-    date: pattern("date", DATE, 10),
+    date: day,
     requirements: map(asked, 100),
     views: group({ self: view(highest), manager: view(highest) }, []),
   }, ["format", "format_version", "framework", "role", "name", "date", "requirements", "views"]);
