@@ -14,6 +14,7 @@
   var SCORE = { whole: 1000, start: 400, inside: 250, alias: 700, aliasPart: 150, key: 500, keyStart: 120, summary: 40, text: 30 };
   var KIND = { role: 1.06, competency: 1.05, source: 0.6, page: 0.9 };
   var entries = null, asked = false, selected = -1;
+  var awaited = false; // Enter was pressed before the data were there
 
   function plain(text) { return text.normalize("NFKC").toLowerCase().replace(/[，。；：？！、“”‘’（）《》,.;:?!"'()\-–]+/g, " ").replace(/\s+/g, " ").trim(); }
 
@@ -34,7 +35,7 @@
     status.textContent = words["search.loading"];
     var script = document.createElement("script");
     script.src = box.dataset.root + "/assets/search-data.js";
-    script.onload = function () { entries = prepare(window.competencySearch); search(); };
+    script.onload = function () { entries = prepare(window.competencySearch); search(); if (awaited) { enter(); } };
     document.head.appendChild(script);
   }
 
@@ -167,11 +168,16 @@
   function open() { box.classList.add("cf-search--open"); input.focus(); input.select(); }
   function close() { box.classList.remove("cf-search--open"); panel.hidden = true; input.setAttribute("aria-expanded", "false"); }
 
+  function enter() {
+    awaited = !entries;
+    if (entries && list.children[selected]) { go(list.children[selected]); }
+  }
+
   var keys = {
     ArrowDown: function () { select(selected + 1); },
     ArrowUp: function () { select(selected - 1); },
-    Enter: function () { if (list.children[selected]) { go(list.children[selected]); } },
-    Escape: function () { input.value = ""; search(); close(); }
+    Enter: enter,
+    Escape: function () { awaited = false; input.value = ""; search(); close(); }
   };
 
   input.addEventListener("focus", function () { load(search); if (entries) { search(); } });

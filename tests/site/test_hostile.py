@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -59,7 +60,8 @@ def _english(pages: Pages) -> Pages:
 
 def _shape(page: Parsed) -> Counter[tuple[str, ...]]:
     """Count the elements of a page by name and names of attributes; their order may change with the texts."""
-    lasting = [element for element in page.elements if not _is_switch(element)]
+    others = {id(part) for entry in page.all("li") if _is_other_language(entry) for part in entry.iter()}
+    lasting = [element for element in page.elements if id(element) not in others and not _is_switch(element)]
     return Counter((element.tag, *sorted(name for name, _ in element.items())) for element in lasting)
 
 
@@ -68,6 +70,12 @@ def _is_switch(element: Element) -> bool:
     alternate = "alternate" in element.get("rel", "").split()
     other = element.tag == "small" and bool(element.get("lang", ""))
     return bool(element.get("data-locale", "")) or alternate or other
+
+
+def _is_other_language(entry: Element) -> bool:
+    """Return whether the entry of a list offers a file in other languages, which the attacked framework lacks."""
+    files = [link.get("href", "") for link in entry.iter() if "download" in dict(link.items())]
+    return any(re.search(r"\.[a-z-]+\.(pdf|xlsx)$", file) and f".{LOCALE}." not in file for file in files)
 
 
 def test_attacks_add_no_element_and_no_attribute(pages: Pages, harmless: Pages) -> None:
