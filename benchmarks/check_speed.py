@@ -25,7 +25,7 @@ MEGABYTE = 1024 if sys.platform == "linux" else 1024 * 1024  # of the unit in wh
 
 def write(copies: int, target: Path) -> None:
     """Write the framework with `copies` of every competency, role and path."""
-    shutil.copytree(ROOT / "framework", target)
+    shutil.copytree(ROOT / "framework", target, ignore=shutil.ignore_patterns(".released"))  # a copy has no past
     paths = (target / "paths.yaml").read_text(encoding="utf-8")
     steps = paths.partition("paths:\n")[2]
     for number in range(1, copies):

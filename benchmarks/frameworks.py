@@ -27,7 +27,7 @@ def one_language(data: Data, locale: str) -> Data:
 def copies(count: int, locale: str, folder: Path) -> Path:
     """Write a framework with `count` roles in one language below `folder`; return where it is."""
     target = folder / "framework"
-    shutil.copytree(ROOT / "framework", target)
+    shutil.copytree(ROOT / "framework", target, ignore=shutil.ignore_patterns(".released"))  # a copy has no past
     for path in sorted(target.rglob("*.yaml")):
         _write(path, one_language(_read(path), locale))
     head = _read(target / "framework.yaml")
