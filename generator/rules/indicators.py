@@ -14,6 +14,7 @@ from generator.read import Document
 INDICATORS = ("levels", EACH, "indicators", EACH)
 FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 LONGEST_HAN_VERB = 4
+Pairs = frozenset[tuple[str, str]]
 SAME = 0.72  # share of common pairs of characters from which two indicators say the same
 
 
@@ -70,11 +71,18 @@ def _near(document: Document, locale: str) -> Iterator[Problem]:
         (path, value["id"], _pairs(value[locale])) for path, value in find(document.data, INDICATORS) if locale in value
     ]
     for (_, first, one), (path, second, other) in combinations(found, 2):
-        common = len(one & other)
-        if common >= SAME * (len(one) + len(other) - common):
+        if _alike(one, other):
             yield document.problem("IND-SAME", (*path, locale), first=first, second=second)
 
 
-def _pairs(text: str) -> frozenset[str]:
-    letters = "".join(filter(str.isalnum, text.lower()))
-    return frozenset(map("".join, pairwise(letters)))
+def _alike(one: Pairs, other: Pairs) -> bool:
+    """Return whether the share of pairs in common reaches SAME, which it can't where the lengths are too far apart."""
+    fewer, more = sorted((len(one), len(other)))
+    if fewer < SAME * more:
+        return False
+    common = len(one & other)
+    return common >= SAME * (fewer + more - common)
+
+
+def _pairs(text: str) -> Pairs:
+    return frozenset(pairwise(filter(str.isalnum, text.lower())))
