@@ -130,17 +130,15 @@ class Corpus:
         return tuple(text for text in found if not self.locales or text.locale in self.locales)
 
 
-def find(data: Any, pattern: Pattern, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Yield path and value of everything in `data` that `pattern` matches."""
-    if not pattern:
-        yield path, data
-        return
-    head, rest = pattern[0], pattern[1:]
-    if head == EACH:
-        for index, value in enumerate(data):
-            yield from find(value, rest, (*path, index))
-    elif head in data:
-        yield from find(data[head], rest, (*path, head))
+def find(data: Any, pattern: Pattern) -> list[tuple[Path, Any]]:
+    """Return path and value of everything in `data` that `pattern` matches, in the order of the data."""
+    found: list[tuple[Path, Any]] = [((), data)]
+    for head in pattern:
+        if head == EACH:
+            found = [((*path, index), value) for path, values in found for index, value in enumerate(values)]
+        else:
+            found = [((*path, head), value[head]) for path, value in found if head in value]
+    return found
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.corpus import EACH, ENTITIES, NAMESPACES, Corpus, Path, Pattern, find
@@ -46,7 +46,7 @@ def duplicate_ids(corpus: Corpus) -> Iterator[Problem]:
                 yield document.problem("ID-PREFIX", path, id=name, prefix=f"{document.data['id']}.")
 
 
-def _twice(document: Document, found: Iterator[tuple[Path, Any]]) -> Iterator[Problem]:
+def _twice(document: Document, found: Iterable[tuple[Path, Any]]) -> Iterator[Problem]:
     first: dict[Any, Path] = {}
     for path, name in found:
         if name in first:
