@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from playwright.sync_api import expect
 
+from generator.assess.exchange import assessment_in, data_of, text_of
 from tests.browser.assessing import Data, Sheet, blank
 from tests.built import BuiltSite
 
@@ -46,6 +47,16 @@ def record(built: BuiltSite, sheet: Sheet) -> Data:
         "manager": {"name": "Lee", "answers": {first: {"level": 3}, third: {"level": 1, "evidence": "工单"}}},
     }
     return found
+
+
+def test_what_the_page_saves_and_what_the_command_line_writes_are_one(sheet: Sheet, record: Data) -> None:
+    sheet.give(record)
+    read = assessment_in(sheet.saved("json"), "record.json")
+    assert data_of(read) == data_of(assessment_in(json.dumps(record).encode(), "record.json"))
+    sheet.do("delete")
+    sheet.give(text_of(read))
+    assert sheet.problem == ""
+    assert assessment_in(sheet.saved("json"), "record.json") == read
 
 
 def test_a_saved_file_is_valid_and_opens_as_it_was(sheet: Sheet, record: Data, built: BuiltSite) -> None:
