@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from generator.read import Document, read
 
 Files = Mapping[str, str | None]  # path below the folder -> new text, None where the file goes
 Steps = tuple[str | int, ...]
+UNREADABLE = re.compile("[\x7f-\x9f\ufffe\uffff]")  # JSON lets them stand, YAML refuses them (YAML 1.1, 5.1)
 
 
 def changes(data: Data, folder: Path) -> dict[str, str | None]:
@@ -50,7 +52,12 @@ def place(kind: Kind, entry: Mapping[str, Any]) -> str:
 
 
 def _text(name: str, kind: Kind, entry: Mapping[str, Any]) -> str:
-    return formatted(Document(name, kind.name, entry, json.dumps(entry, ensure_ascii=False)))  # JSON is YAML
+    text = json.dumps(entry, ensure_ascii=False)  # JSON is YAML, but for a few signs that YAML wants escaped
+    return formatted(Document(name, kind.name, entry, UNREADABLE.sub(_escaped, text)))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def _head(path: Path, kind: Kind) -> str:

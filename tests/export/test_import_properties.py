@@ -22,7 +22,24 @@ CELLS = st.one_of(
     st.integers(),
     st.floats(),
     st.text(max_size=30),
-    st.sampled_from(["", "[]", "; ", "\n", "=1+1", "../..", "id", "listening", "clerk", "true", "9" * 5000]),
+    st.sampled_from(
+        [
+            "",
+            "[]",
+            "; ",
+            "\n",
+            "\x7f",
+            "\x85",
+            "\uffff",
+            "=1+1",
+            "../..",
+            "id",
+            "listening",
+            "clerk",
+            "true",
+            "9" * 5000,
+        ]
+    ),
 )
 EDITS = st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500), st.integers(0, 50), CELLS), min_size=1, max_size=6)
 
