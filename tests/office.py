@@ -16,15 +16,15 @@ MISSING = (
 SECONDS = 240
 
 
-def converted(files: Iterable[Path], target: str, out: Path) -> list[Path]:
-    """Return `files` as LibreOffice writes them in the format `target`, all in one run."""
+def converted(files: Iterable[Path], target: str, out: Path, *options: str) -> list[Path]:
+    """Return `files` as LibreOffice, given `options`, writes them in the format `target`, all in one run."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         pytest.fail(MISSING, pytrace=False)
     sources = list(files)
     out.mkdir(exist_ok=True)
     profile = out / "profile"
-    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", target]
+    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", *options, "--convert-to", target]
     subprocess.run(
         [*command, "--outdir", str(out), *map(str, sources)], check=True, capture_output=True, timeout=SECONDS
     )

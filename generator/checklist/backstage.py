@@ -119,7 +119,6 @@ class Words:
     reasons: str
     names: str
     importances: str
-    level_names: str
     next_levels: str
     behaviours: str
     development: str
@@ -139,7 +138,6 @@ def write_words(sheet: Sheet, form: Form) -> Words:
         writer.column([reason.id for reason in form.reasons]),
         writer.column([line.name for line in form.lines]),
         writer.column([line.importance for line in form.lines]),
-        writer.column(list(form.levels)),
         writer.table([[entry.level for entry in row] for row in ahead]),
         writer.table([[_behaviours(entry) for entry in row] for row in ahead]),
         writer.table([[_development(entry) for entry in row] for row in ahead]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -52,27 +51,6 @@ def known(data: Mapping[str, Any]) -> Now:
         {role: _asked(requirements) for role, requirements in data["roles"].items()},
         {kind: {name: tuple(ids) for name, ids in found.items()} for kind, found in data["replaced"].items()},
     )
-
-
-def data(found: Assessment) -> dict[str, Any]:
-    """Return the file of an assessment; the other way round than `assessment`."""
-    return {
-        "format": FORMAT,
-        "format_version": FORMAT_VERSION,
-        "framework": {"id": found.framework, "version": found.version},
-        "role": found.role,
-        "name": found.name,
-        "date": found.date,
-        "requirements": {name: asdict(asked) for name, asked in found.requirements.items()},
-        "views": {name: _view_data(view) for name, view in found.views.items()},
-    }
-
-
-def _view_data(view: View) -> dict[str, Any]:
-    answers = {
-        name: {key: value for key, value in asdict(answer).items() if value} for name, answer in view.answers.items()
-    }
-    return {**({"name": view.name} if view.name else {}), "answers": answers}
 
 
 COUNT, SEED = 200, 20261124

@@ -7,7 +7,8 @@ from dataclasses import asdict
 import pytest
 
 from generator.assess.carry import carry
-from tests.assess.carrying import assessment, data, generated, known
+from generator.assess.exchange import data_of
+from tests.assess.carrying import assessment, generated, known
 from tests.assess.carrying import cases as carry_cases
 from tests.assess.scoring import cases
 from tests.browser.assessing import Sheet
@@ -43,7 +44,7 @@ def test_both_carry_generated_records_alike(sheet: Sheet) -> None:
     found = sheet.page.evaluate(CARRIED, [{"record": record, "now": today} for record, today in records])
     for (record, today), (carried, changes) in zip(records, found, strict=True):
         expected = carry(assessment(record), known(today))
-        assert carried == (data(expected.assessment) if expected else None)
+        assert carried == (data_of(expected.assessment) if expected else None)
         assert changes == [asdict(change) for change in (expected.changes if expected else ())]
 
 

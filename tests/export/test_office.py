@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import subprocess
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -20,28 +18,21 @@ from generator.outputs import neutral_documents
 from tests.built import framework_in
 from tests.export.conftest import Exported
 from tests.hostile import hostile
+from tests.office import converted
 
 pytestmark = pytest.mark.site  # it takes as long as a site
 
 UTF8 = "--infilter=CSV:44,34,76,1,,0,false,true"  # commas, quotes, UTF-8: what its dialog proposes where there is a BOM
 XLSX = "xlsx:Calc MS Excel 2007 XML"
-SECONDS = 240
 
 
 def saved(files: Mapping[str, bytes], at: Path) -> dict[str, Path]:
     """Return files, as LibreOffice saves them as workbooks, by the name of the file."""
-    program = shutil.which("soffice")
-    if program is None:
-        pytest.fail("No LibreOffice found. On Debian and Ubuntu: apt-get install libreoffice-calc-nogui", pytrace=False)
     sources = {name: at / f"{number}-{Path(name).name}" for number, name in enumerate(files)}
     for name, path in sources.items():
         path.write_bytes(files[name])
-    profile = f"-env:UserInstallation={(at / 'profile').as_uri()}"
     for suffix, options in ((".csv", [UTF8]), (".xlsx", [])):
-        wanted = [str(path) for path in sources.values() if path.suffix == suffix]
-        command = [program, profile, "--headless", *options, "--convert-to", XLSX, "--outdir", str(at / "out"), *wanted]
-        if wanted:
-            subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
+        converted((path for path in sources.values() if path.suffix == suffix), XLSX, at / "out", *options)
     return {name: at / "out" / path.with_suffix(".xlsx").name for name, path in sources.items()}
 
 
