@@ -22,8 +22,9 @@ KNOWS = {
     "reading.read": {"problems", "reading.refusals"},
     "reading.explain": {"problems", "reading.read", "reading.refusals", "reading.schemas"},
     "reading.validate": {"problems", "reading.accept", "reading.explain", "reading.read", "reading.schemas"},
-    "reading.corpus": {"reading.read", "reading.schemas"},
-    "model": {"reading.corpus"},
+    "reading.texts": {"reading.read", "reading.schemas"},
+    "reading.corpus": {"reading.read", "reading.texts"},
+    "model": {"reading.corpus", "reading.texts"},
     "load": {
         "model",
         "problems",
@@ -37,7 +38,7 @@ KNOWS = {
     "charts": {"model"},
     "render": {"labels", "model", "pages"},
 }
-RULES = {"problems", "reading.corpus", "reading.read"}  # what every rule may know
+RULES = {"problems", "reading.corpus", "reading.read", "reading.texts"}  # what every rule may know
 MORE = {
     "rules.skeletons": {"authoring.skeleton"},
     "rules.proposals": {"change", "report"},
