@@ -208,7 +208,7 @@ def test_after_fmt_check_is_content(tmp_path: Path, capsys: pytest.CaptureFixtur
     folder = framework(DATA / "valid" / "json-style", tmp_path)
     assert main(["fmt", "--framework", str(folder), "--lang", "en"]) == 0
     assert main(["fmt", "--check", "--framework", str(folder), "--lang", "en"]) == 0
-    assert capsys.readouterr().out.endswith("18 files, 0 of them out of style.\n")
+    assert capsys.readouterr().out.endswith("Files: 18, out of style: 0.\n")
     assert main(["check", "--framework", str(folder), "--lang", "en"]) == 0
 
 

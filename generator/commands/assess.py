@@ -40,7 +40,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "reason": "{id}：不适用的理由 {before} 已不再使用，答案保留",
     },
     "en": {
-        "problems": "The framework has {count} problems; run competency check first.",
+        "problems": "Problems in the framework: {count}. Run competency check first.",
         "refused": "No file was written.",
         "unwritable": "{path}: this can't be written: {reason}.",
         "ending": "{path}: the name after --out has to end in {allowed}.",

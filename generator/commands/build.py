@@ -22,7 +22,7 @@ WORDS = {
     },
     "en": {
         "unchanged": "Nothing changed; the site is that of the last build.",
-        "problems": "The framework has {problems} problems; the site is as it was.",
+        "problems": "Problems in the framework: {problems}. The site is as it was.",
         "error": "The build failed; the site is as it was: ",
         "stage": "{stage} {seconds:.1f} s",
         "done": "The site is in {out}; {seconds:.1f} s in all.",

@@ -23,7 +23,7 @@ WORDS = {
         "would": "{file}: order or style differ; competency fmt sets them right",
         "did": "{file}: formatted",
         "unsafe": "{file}: formatting would have changed what it says, so it was left alone; please report this file",
-        "done": "{files} files, {count} of them out of style.",
+        "done": "Files: {files}, out of style: {count}.",
     },
 }
 

@@ -33,11 +33,11 @@ WORDS = {
         "done": "{count} 份 PDF 在 {out}，其中 {fresh} 份是新排的。",
     },
     "en": {
-        "problems": "{count} problems; no PDF was made.",
+        "problems": "Problems: {count}. No PDF was made.",
         "role": "There is no role “{name}”.{nearest} There are: {allowed}.",
         "lang": "There is no edition “{name}”.{nearest} There are: {allowed}.",
         "unprintable": "This can't be set, and no PDF was made: {what}",
-        "done": "{count} PDFs are in {out}; {fresh} of them newly set.",
+        "done": "PDFs in {out}: {count}, newly set: {fresh}.",
     },
 }
 

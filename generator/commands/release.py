@@ -24,7 +24,7 @@ WORDS = {
     "en": {
         "done": "{version} is recorded in {file}.",
         "already": "{version} is in {file} already; nothing was changed. A new release takes a new version and date.",
-        "problems": "{count} problems; nothing was recorded.",
+        "problems": "Problems: {count}. Nothing was recorded.",
     },
 }
 

@@ -406,7 +406,8 @@ def test_a_broken_state_is_told_with_its_first_problem(scratch: Scratch) -> None
     status, out = scratch.run("diff", "main")
     assert status == 2
     assert (
-        "“framework” has 1 problems and can't be compared. The first: framework/roles/clerk.yaml:2:3: READ-COLON" in out
+        "“framework” can't be compared. Problems: 1, the first of them: framework/roles/clerk.yaml:2:3: READ-COLON"
+        in out
     )
 
 

@@ -106,7 +106,7 @@ def test_a_step_raises_its_number_and_clears_those_behind(step: Step, least: str
 def test_a_release_with_problems_is_not_recorded(scratch: Scratch) -> None:
     scratch.edit(CLERK, "id: clerk", "id: clerc")
     status, out = scratch.run("release")
-    assert (status, "nothing was recorded" in out) == (1, True)
+    assert (status, "Nothing was recorded" in out) == (1, True)
     assert not (scratch.framework / ".released").exists()
 
 
