@@ -7,7 +7,6 @@ from dataclasses import fields
 from typing import Any
 
 from generator.model import (
-    OWN,
     Assessment,
     Band,
     CareerPath,
@@ -36,7 +35,7 @@ from generator.model import (
     Text,
     Words,
 )
-from generator.reading.corpus import Corpus
+from generator.reading.corpus import OWN, Corpus
 from generator.reading.texts import languages
 
 

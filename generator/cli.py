@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from generator.commands.console import LANGUAGES, system_language
+from generator.commands.console import system_language
+from generator.problems import LANGUAGES
 from generator.reading.kinds import ROOT
 
 COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init", "pdf", "assess")

@@ -9,7 +9,6 @@ from typing import Any
 
 Text = Mapping[str, str]  # locale id -> text
 Words = Mapping[str, tuple[str, ...]]  # locale id -> words
-OWN = "own"  # stands in the data for a basis that no source is
 
 
 @dataclass(frozen=True)

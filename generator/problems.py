@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+LANGUAGES = ("zh", "en")  # of messages, whatever languages a framework has
 CATALOGUE = Path(__file__).parent / "locales" / "checks.yaml"
 LONGEST = 1000  # characters of one value in a message; a whole pasted file can stand as a key
 
@@ -28,7 +29,7 @@ class Problem:
 
     def message(self, language: str) -> str:
         """Return the message in `language` ("zh" or "en")."""
-        words = {name: _in(language, value) for name, value in self.values.items()}
+        words = {name: worded(value, language) for name, value in self.values.items()}
         return catalogue()[self.code]["message"][language].format_map(words)
 
     def line_of_text(self, language: str) -> str:
@@ -40,9 +41,10 @@ class Problem:
         return (self.file, self.line, self.column, self.code)
 
 
-def _in(language: str, value: Value) -> str:
+def worded(value: Value, language: str, longest: int = LONGEST) -> str:
+    """Return a value as a message says it: in `language` where it has several, cut after `longest` characters."""
     text = value if not isinstance(value, Mapping) else value.get(language) or next(iter(value.values()), "")
-    return visible(str(text)[:LONGEST])
+    return visible(str(text)[:longest])
 
 
 def visible(text: str) -> str:

@@ -43,7 +43,7 @@ KNOWS = {
 RULES = {"problems", "reading.corpus", "reading.read", "reading.texts"}  # what every rule may know
 MORE = {
     "rules.skeletons": {"authoring.skeleton"},
-    "rules.proposals": {"change", "report"},
+    "rules.proposals": {"change", "reading.kinds", "report"},
     "rules.printing": {"typesetting.fonts"},
 }  # and what some have to
 # room -> rooms that are closed to it

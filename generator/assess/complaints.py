@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.problems import Value, visible
+from generator.problems import Value, visible, worded
 
 CATALOGUE = Path(__file__).parents[1] / "locales" / "assess.yaml"
 LONGEST = 200  # characters of one value in a message; a whole pasted file can stand as a value
@@ -26,7 +26,7 @@ class Complaint:
 
     def message(self, language: str) -> str:
         """Return the message in `language` ("zh" or "en")."""
-        words = {name: _in(language, value) for name, value in self.values.items()}
+        words = {name: worded(value, language, LONGEST) for name, value in self.values.items()}
         return complaints()[self.code][language].format_map(words)
 
     def line_of_text(self, language: str) -> str:
@@ -42,11 +42,6 @@ class Unusable(Exception):  # noqa: N818  # an answer on a file, not an error of
         """Keep what was found."""
         super().__init__(*complaints)
         self.complaints = complaints
-
-
-def _in(language: str, value: Value) -> str:
-    text = value if not isinstance(value, Mapping) else value.get(language) or next(iter(value.values()), "")
-    return visible(str(text)[:LONGEST])
 
 
 @cache

@@ -11,6 +11,7 @@ from generator.model import Framework, Role
 FORMAT = "competency-self-assessment"
 FORMAT_VERSION = 1
 SELF, MANAGER = "self", "manager"
+LEVELS = ("1", "2", "3", "4", "5", "6", "7")  # as a form says them; the schema of the format knows no more
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from typing import Any
 from pypdf import PdfReader
 
 from generator.assess.complaints import Complaint, Unusable
-from generator.assess.form import FORMAT, FORMAT_VERSION, MANAGER, SELF
+from generator.assess.form import FORMAT, FORMAT_VERSION, LEVELS, MANAGER, SELF
 from generator.checklist import fields
 
 OFF = "Off"
-LEVELS = tuple("1234567")  # the schema of the exchange format knows no more
 
 
 def data_in(raw: bytes, file: str, today: date) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.workbook import Workbook
 
 from generator.assess.complaints import Complaint, Unusable
-from generator.assess.form import FORMAT, FORMAT_VERSION, MANAGER, SELF
+from generator.assess.form import FORMAT, FORMAT_VERSION, LEVELS, MANAGER, SELF
 from generator.checklist import contract
 from generator.problems import listing
 
@@ -147,9 +147,6 @@ class _Answers:
     def _complain(self, cell: Cell, code: str, **values: Any) -> None:
         place = f"{cell.parent.title}!{cell.coordinate}"
         self.complaints.append(Complaint(self.found.file, code, place, {"value": _text(cell.value), **values}))
-
-
-LEVELS = tuple("1234567")  # the schema of the exchange format knows no more
 
 
 def _view(name: str, ids: list[str], ratings: list[dict[str, Any]], remarks: list[dict[str, Any]]) -> dict[str, Any]:

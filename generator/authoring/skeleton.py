@@ -17,8 +17,7 @@ from typing import Any
 import yaml
 
 from generator.authoring.fmt import formatted
-from generator.model import OWN
-from generator.reading.corpus import Corpus
+from generator.reading.corpus import OWN, Corpus
 from generator.reading.read import Document
 
 WORDS = Path(__file__).parents[1] / "locales" / "skeleton.yaml"

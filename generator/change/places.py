@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.change.facts import LIFTED, Path
-from generator.change.state import MANY, State
+from generator.change.state import State
+from generator.reading.kinds import MANY
 from generator.reading.schemas import schema
 
 NAMED_LISTS = {"requirements": "competency"}  # lists whose entries bear the id of an entity

@@ -8,11 +8,10 @@ from functools import cached_property
 from typing import Any
 
 from generator.reading.corpus import Corpus
-from generator.reading.kinds import KINDS
+from generator.reading.kinds import MANY
 
 Documents = Mapping[str, Mapping[str, Any]]  # kind -> id of the entity, "" for a table -> data
 
-MANY = frozenset(kind.name for kind in KINDS if kind.many)
 NAMES = ("name", "title", "term")  # where an entity says what it is called
 
 

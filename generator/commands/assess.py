@@ -15,9 +15,10 @@ from generator.assess.incoming import as_of_today, assessment
 from generator.assess.team import Team, team, team_by_letter
 from generator.assess.team_page import page
 from generator.assess.team_workbook import workbook
-from generator.commands.console import LANGUAGES, say, show
+from generator.commands.console import say, show
 from generator.load import load
 from generator.model import Framework
+from generator.problems import LANGUAGES
 from generator.render import Site
 
 HELP = "read filled self-assessments: one into JSON, or several into the view of a team"

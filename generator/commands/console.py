@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 from generator.problems import Problem
 
-LANGUAGES = ("zh", "en")
-
 
 def system_language() -> str:
     """Return "zh" where the system speaks Chinese, else "en"."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.problems import LONGEST, Value, visible
+from generator.problems import Value, visible, worded
 
 WORDS = Path(__file__).parent.parent / "locales" / "imports.yaml"
 
@@ -45,18 +45,13 @@ class Fault:
 
     def line_of_text(self, language: str) -> str:
         """Return place and message in `language` ("zh" or "en")."""
-        values = {name: _in(language, value) for name, value in self.values.items()}
+        values = {name: worded(value, language) for name, value in self.values.items()}
         return self.spot.words(language) + _words()[self.code][language].format_map(values)
 
 
 def wanted(kind: str) -> Mapping[str, str]:
     """Return what a value of a JSON type is called."""
     return _words()[f"wanted.{kind}"]
-
-
-def _in(language: str, value: Value) -> str:
-    text = value[language] if isinstance(value, Mapping) else str(value)
-    return visible(text[:LONGEST])
 
 
 @cache

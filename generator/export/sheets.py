@@ -17,7 +17,6 @@ from generator.export.faults import Fault, Spot, wanted
 from generator.export.tables import (
     AT,
     EMPTY_LIST,
-    MANY,
     TABLES,
     Cell,
     Column,
@@ -30,6 +29,7 @@ from generator.export.tables import (
     is_table,
 )
 from generator.problems import listing, nearest
+from generator.reading.kinds import MANY
 from generator.reading.schemas import schema
 
 Path = tuple[str | int, ...]

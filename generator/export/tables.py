@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.reading.kinds import KINDS
 from generator.reading.schemas import schema
 
 Cell = str | int | bool | None
@@ -75,7 +74,6 @@ TABLES = (
     Table("retired", "retired", ("retired",)),
     Table("translations", "translations", ("confirmed",)),
 )
-MANY = frozenset(kind.name for kind in KINDS if kind.many)
 AT = {(table.kind, table.at): table for table in TABLES}
 
 

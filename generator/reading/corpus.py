@@ -11,6 +11,8 @@ from typing import Any
 from generator.reading.read import Document
 from generator.reading.texts import EACH, Localized, Passage, Path, Pattern, TextAt, localized, passages_of, texts_of
 
+OWN = "own"  # stands for a basis that no source is
+
 # Parts of the assessment policy that a source item may map to.
 ASSESSMENT_PARTS = frozenset({"scale", "evidence", "bands", "weight-core", "weight-important", "weight-supporting"})
 
@@ -25,7 +27,6 @@ NAMESPACES: Mapping[str, tuple[str, Pattern]] = {
     "family": ("families", ("families", EACH, "id")),
     "development": ("development", ("measures", EACH, "id")),
 }
-
 
 ENTITIES = ("competency", "role", "source")  # a file each
 

@@ -41,6 +41,7 @@ KINDS = (
     Kind("paths", "paths.yaml"),
     Kind("source", "sources/*.yaml", optional=True),
 )
+MANY = frozenset(kind.name for kind in KINDS if kind.many)
 
 
 def kind_of(relative: PurePosixPath) -> Kind | None:

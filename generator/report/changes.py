@@ -12,11 +12,11 @@ from generator.change.facts import Entry, Fact, Text
 from generator.change.places import name_of, place
 from generator.change.state import State
 from generator.change.versions import asked, parsed, wanted
+from generator.problems import LANGUAGES
 from generator.report.problems import escaped
 
 # field -> the table that names its value
 TABLES = {"category": "categories", "grade": "grades", "family": "families", "importance": "assessment"}
-LANGUAGES = ("zh", "en")  # of the words in locales/changes.yaml
 MOST = 60  # lines of a section in a comment on a pull request, which may hold 65,536 characters
 
 

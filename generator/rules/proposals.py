@@ -12,10 +12,11 @@ from pathlib import Path as File
 
 from generator.change.compare import Change, compare, retired_path, words
 from generator.change.record import Damaged, Record, ids, read_record, read_releases
-from generator.change.state import MANY, State, state_of
+from generator.change.state import State, state_of
 from generator.change.versions import asked, suffices, wanted
-from generator.problems import Problem
+from generator.problems import LANGUAGES, Problem
 from generator.reading.corpus import Corpus, find
+from generator.reading.kinds import MANY
 from generator.reading.read import Document
 from generator.reading.texts import EACH, Path
 from generator.report.changes import Comparison
@@ -55,7 +56,7 @@ def _version(record: Record, state: State, corpus: Corpus) -> Iterator[Problem]:
     step = asked(changes)
     if suffices(state.version, record.state.version, step):
         return
-    told = {language: _gravest(changes, record, state, language) for language in ("zh", "en")}
+    told = {language: _gravest(changes, record, state, language) for language in LANGUAGES}
     values = {
         "version": state.version,
         "last": record.state.version,

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.problems import Problem, listing, nearest
-from generator.reading.corpus import Corpus, find
+from generator.reading.corpus import OWN, Corpus, find
 from generator.reading.read import Document
 from generator.reading.texts import EACH, Path, Pattern
-
-OWN = "own"
 
 # kind of file, where the reference stands, namespace it points into
 REFERENCES: tuple[tuple[str, Pattern, str], ...] = (

@@ -12,6 +12,7 @@ from generator.export.tables import TABLES, Column, Table, columns, part_at
 from generator.pages import Page
 from generator.reading.schemas import schema
 from generator.render import PATHS, Face, Site
+from generator.site.news import spoken
 
 UNITS = ("B", "KB", "MB", "GB")
 THOUSAND = 1000
@@ -111,7 +112,7 @@ def data_page(site: Site) -> Iterator[Page]:
         "formats": {name: [(term, _filled(site, name, term)) for term in terms] for name, terms in FORMATS.items()},
         "kinds": {kind: label for kind, (label, _) in TYPES.items()},
         "tables": tables,
-        "spoken": "zh" if site.locale.id.startswith("zh") else "en",
+        "spoken": spoken(site),
     }
     headings = ("cite", "files", "addresses", "formats", "tables")
     face = Face(PATHS["data"], site.label("data.title"), site.label("data.lead"), headings)
