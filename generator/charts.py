@@ -151,13 +151,8 @@ def _across(start: Box, end: Box, shift: float) -> tuple[Point, ...]:
     """Return the way through the gutters, above the target's row where columns lie between."""
     right = end.x > start.x
     gutter = (COLUMN - BOX_WIDTH) / 2 + shift
-    out, into = (
-        (start.x + BOX_WIDTH * right, start.y + BOX_HEIGHT / 2 + shift),
-        (
-            end.x + BOX_WIDTH * (not right),
-            end.y + BOX_HEIGHT / 2 + shift,
-        ),
-    )
+    out = (start.x + BOX_WIDTH * right, start.y + BOX_HEIGHT / 2 + shift)
+    into = (end.x + BOX_WIDTH * (not right), end.y + BOX_HEIGHT / 2 + shift)
     first = out[0] + (gutter if right else -gutter)
     last = into[0] - (gutter if right else -gutter)
     if abs(end.x - start.x) <= COLUMN:

@@ -64,13 +64,7 @@ def requirements_of(role: Role) -> Mapping[str, Asked]:
 def items(framework: Framework, role: Role, view: View) -> tuple[Item, ...]:
     """Return the requirements of a role, in its order, with the ratings of a view."""
     weights = {grade.id: grade.weight for grade in framework.assessment.importance}
-    none = Answer()
     return tuple(
-        Item(
-            asked.competency,
-            asked.level,
-            weights[asked.importance],
-            view.answers.get(asked.competency, none).level,
-        )
-        for asked in role.requirements
+        Item(need.competency, need.level, weights[need.importance], view.answers.get(need.competency, BLANK).level)
+        for need in role.requirements
     )

@@ -96,12 +96,17 @@ def _widget(annotation: Object, entry: Field) -> None:
             del annotation[key]
     annotation.Subtype = Name.Widget
     annotation.F = PRINTED
-    annotation.TU = String(": ".join(filter(None, (entry.tooltip, entry.choice))))
+    annotation.TU = String(_called(entry))
+
+
+def _called(entry: Field) -> str:
+    """Return what a reader of screens says of a field: what it asks, and for a box what a tick means."""
+    return ": ".join(filter(None, (entry.tooltip, entry.choice)))
 
 
 def _structure(element: Object, entry: Field) -> None:
     element.S = Name.Form
-    element.Alt = String(": ".join(filter(None, (entry.tooltip, entry.choice))))
+    element.Alt = String(_called(entry))
     attributes = Dictionary(O=Name.PrintField, Role=Name(ROLES[entry.kind]), Desc=String(entry.tooltip))
     if entry.kind != TEXT:
         attributes[Name.checked] = Name.off

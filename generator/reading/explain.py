@@ -97,21 +97,10 @@ def _enum(error: Error) -> Explained:
 
 def _pattern(error: Error) -> Explained:
     value, meaning = _short(error.instance), _meaning(error.schema, "description")
-    joined = (
-        next((sign for sign in JOINING if sign in value), "")
-        if isinstance(next(reversed(error.path), None), int)
-        else ""
-    )
-    yield (
-        ("TEXT-LIST" if joined else "SCHEMA-PATTERN"),
-        (),
-        {
-            "value": value,
-            "meaning": meaning,
-            "text": value,
-            "found": joined,
-        },
-    )
+    in_list = isinstance(next(reversed(error.path), None), int)
+    joined = next((sign for sign in JOINING if in_list and sign in value), "")
+    code = "TEXT-LIST" if joined else "SCHEMA-PATTERN"
+    yield code, (), {"value": value, "meaning": meaning, "text": value, "found": joined}
 
 
 def _unique(error: Error) -> Explained:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from generator.problems import Problem, listing
 from generator.reading.corpus import Corpus, find
+from generator.reading.read import Document
 from generator.reading.texts import EACH, Pattern
 
+DEFINED, OMITTED = ("levels", EACH, "level"), ("omitted_levels", EACH, "level")
 LEVELS: tuple[tuple[str, Pattern], ...] = (
-    ("competency", ("levels", EACH, "level")),
-    ("competency", ("omitted_levels", EACH, "level")),
+    ("competency", DEFINED),
+    ("competency", OMITTED),
     ("competency", ("development", EACH, "levels", EACH)),
     ("role", ("requirements", EACH, "level")),
     ("source", ("scale", EACH, "to", EACH)),
@@ -27,11 +29,15 @@ def outside_scale(corpus: Corpus) -> Iterator[Problem]:
                     yield document.problem("LEVEL-SCALE", path, level=level, most=corpus.scale_size)
 
 
+def _levels(document: Document, pattern: Pattern) -> list[int]:
+    return [level for _, level in find(document.data, pattern)]
+
+
 def order(corpus: Corpus) -> Iterator[Problem]:
     """Yield levels of a competency that do not stand in rising order."""
     for document in corpus.of("competency"):
         before = 0
-        for path, level in find(document.data, ("levels", EACH, "level")):
+        for path, level in find(document.data, DEFINED):
             if level <= before:
                 yield document.problem("LEVEL-ORDER", path, level=level, before=before)
             before = level
@@ -40,28 +46,24 @@ def order(corpus: Corpus) -> Iterator[Problem]:
 def left_out(corpus: Corpus) -> Iterator[Problem]:
     """Yield levels of the scale that a competency neither defines nor gives a reason for leaving out."""
     for document in corpus.of("competency") if corpus.one("scale") else ():
-        defined = {level for _, level in find(document.data, ("levels", EACH, "level"))}
-        excused = {level for _, level in find(document.data, ("omitted_levels", EACH, "level"))}
+        there = {*_levels(document, DEFINED), *_levels(document, OMITTED)}
         for level in range(1, corpus.scale_size + 1):
-            if level not in defined | excused:
+            if level not in there:
                 yield document.problem("LEVEL-MISSING", ("levels",), level=level)
 
 
 def both(corpus: Corpus) -> Iterator[Problem]:
     """Yield levels that a competency defines and leaves out at once."""
     for document in corpus.of("competency"):
-        defined = {level for _, level in find(document.data, ("levels", EACH, "level"))}
-        for path, level in find(document.data, ("omitted_levels", EACH, "level")):
+        defined = _levels(document, DEFINED)
+        for path, level in find(document.data, OMITTED):
             if level in defined:
                 yield document.problem("LEVEL-BOTH", path, level=level)
 
 
 def undefined_requirements(corpus: Corpus) -> Iterator[Problem]:
     """Yield requirements on a level that the competency leaves out."""
-    defined = {
-        document.data["id"]: [level for _, level in find(document.data, ("levels", EACH, "level"))]
-        for document in corpus.of("competency")
-    }
+    defined = {document.data["id"]: _levels(document, DEFINED) for document in corpus.of("competency")}
     for document in corpus.of("role"):
         for path, entry in find(document.data, ("requirements", EACH)):
             levels = defined.get(entry["competency"])

@@ -133,10 +133,15 @@ def gaps(corpus: Corpus) -> Iterator[Problem]:
         yield text.document.problem("TEXT-SPACE", text.path, around=_around(text.text, found))
 
 
+def _listed(corpus: Corpus) -> Iterator[TextAt]:
+    """Yield the entries of word lists."""
+    return (text for text in corpus.texts if text.pattern[-1] == EACH and text.path[-2] == text.locale)
+
+
 def lists(corpus: Corpus) -> Iterator[Problem]:
     """Yield entries of a word list that are most likely several words, parted by a full-width sign."""
-    for text in corpus.texts:
-        found = SEPARATOR.search(text.text) if text.pattern[-1] == EACH and text.path[-2] == text.locale else None
+    for text in _listed(corpus):
+        found = SEPARATOR.search(text.text)
         if found:
             yield text.document.problem("TEXT-LIST", text.path, found=found[0], text=text.text)
 
@@ -144,10 +149,9 @@ def lists(corpus: Corpus) -> Iterator[Problem]:
 def long_lists(corpus: Corpus) -> Iterator[Problem]:
     """Yield word lists that together are longer than the one cell of a workbook that they stand in."""
     sizes: dict[tuple[str, Path], tuple[Document, int]] = {}
-    for text in corpus.texts:
-        if text.pattern[-1] == EACH and text.path[-2] == text.locale:
-            here = (text.document.file, text.path[:-1])
-            sizes[here] = (text.document, sizes.get(here, (text.document, 0))[1] + len(text.text) + 1)
+    for text in _listed(corpus):
+        here = (text.document.file, text.path[:-1])
+        sizes[here] = (text.document, sizes.get(here, (text.document, 0))[1] + len(text.text) + 1)
     for (_, path), (document, size) in sizes.items():
         if size > CELL:
             yield document.problem("TEXT-CELL", path, size=size, limit=CELL)

@@ -24,7 +24,7 @@ def _compare(site: Site) -> dict[str, Any]:
     return {
         "levels": [site.tr(level.name) for level in framework.scale.levels],
         "importance": {entry.id: site.tr(entry.name) for entry in framework.assessment.importance},
-        "competencies": {c.id: [site.tr(c.name), f"{_path('competency', c.id)}"] for c in _in_order(framework)},
+        "competencies": {c.id: [site.tr(c.name), _path("competency", c.id)] for c in _in_order(framework)},
         "roles": {role.id: _compared(site, role) for role in framework.roles.values()},
     }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import occupations
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, Gap, gaps
-from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text
+from generator.model import CareerPath, Competency, Importance, Requirement, Role, Text, Use
 from generator.pages import Page
 from generator.render import PATHS, Face, Site
 from generator.site.downloads import downloads
@@ -96,8 +96,9 @@ def competency_pages(site: Site) -> Iterator[Page]:
         yield site.page("competency.html", face, values)
 
 
-def _users(site: Site, competency: Competency) -> dict[int, list[object]]:
-    users: dict[int, list[object]] = {level.level: [] for level in competency.levels}
+def _users(site: Site, competency: Competency) -> dict[int, list[Use]]:
+    """Return, by level of a competency, the roles that require it there."""
+    users: dict[int, list[Use]] = {level.level: [] for level in competency.levels}
     for use in site.framework.required_by[competency.id]:
         users[use.requirement.level].append(use)
     return users

@@ -48,11 +48,6 @@ def _asks(change: Told, role: Role) -> bool:
     return change.concerns(role.id) and change.section not in WORDING
 
 
-def changes_of(role: Role, release: Release) -> list[Told]:
-    """Return the changes of a release by which a role is asked for something else."""
-    return [change for change in release.changes if _asks(change, role)]
-
-
 def latest(site: Site, role: Role) -> tuple[Release, list[str]] | None:
     """Return the newest version with what it changed for a role, None where that is nothing."""
     newest = next(iter(site.framework.releases), None)
@@ -63,7 +58,9 @@ def latest(site: Site, role: Role) -> tuple[Release, list[str]] | None:
 def _of_role(site: Site, role: Role, release: Release) -> list[str]:
     """Return the lines on a role, without its name in front of them."""
     name = role.title.get(spoken(site), "") + words()["labels"]["path"][spoken(site)]
-    return [line.removeprefix(name) for line in _lines(site, changes_of(role, release))]
+    return [
+        line.removeprefix(name) for line in _lines(site, [change for change in release.changes if _asks(change, role)])
+    ]
 
 
 def _lines(site: Site, changes: Sequence[Told]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.checklist.backstage import Words
 from generator.checklist.content import Form
 from generator.checklist.formulas import Block
-from generator.checklist.look import LOOKS, Looks, row_height
+from generator.checklist.look import GREEN, LINE, Looks, row_height
 
 A4 = 9
 Sheet = Any  # an xlsxwriter worksheet; the library ships no types
@@ -18,7 +18,7 @@ Label = Callable[..., str]
 
 @dataclass(frozen=True)
 class Face:
-    """What the sheets of one language are made with; `seen` has the words of the language that is filled in."""
+    """What the sheets of one language are made with; `words` say where its words stand, `block` where the calculation."""
 
     form: Form
     label: Label
@@ -68,11 +68,11 @@ def marks(sheet: Sheet, face: Face, place: tuple[int, int, int, int], rated: str
         sheet.conditional_format(*place, {"type": "formula", "criteria": criteria, "format": face.look(look)})
 
 
-def same(source: str, _face: Face, _filled: Face) -> str:
+def same(source: str) -> str:
     """Return the formula that shows what stands in another cell, nothing where it is empty."""
     return f'=IF({source}="","",{source})'
 
 
-def tab_colour(name: str) -> str:
-    """Return the colour of a tab by the look it is named after."""
-    return str(LOOKS["heading"]["font_color"] if name == "fill" else "#9AA6A4")
+def tab_colour(page: str) -> str:
+    """Return the colour of the tab of a page: the one to fill in stands out."""
+    return GREEN if page == "fill" else LINE

@@ -40,7 +40,7 @@ def next_steps(sheet: Sheet, face: Face, first: str) -> None:
         if sheet.get_name() == first:
             sheet.write_blank(5 + rank, last, None, look("input"))
         else:
-            sheet.write_formula(5 + rank, last, same(cell_on(first, (5 + rank, last)), face, face), look("cell"), "")
+            sheet.write_formula(5 + rank, last, same(cell_on(first, (5 + rank, last))), look("cell"), "")
     sheet.print_area(0, 0, 4 + min(SHOWN, len(form.lines)), last)
 
 

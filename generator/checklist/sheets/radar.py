@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.checklist import formulas
+from generator.checklist.look import GREEN, SOFT
 from generator.checklist.sheets.common import Face, Sheet
 
 LEAST_AXES = 3  # of a radar
@@ -15,8 +16,8 @@ def radar(sheet: Sheet, face: Face, corner: tuple[int, int]) -> None:
     block, label, font = face.block, face.label, {"name": face.look.font, "size": 9}
     chart = face.look.book.add_chart({"type": "radar"})
     series = (
-        (formulas.REQUIRED, "form.required", {"color": "#51616B", "width": 2.5, "dash_type": "dash"}, "none"),
-        (formulas.RATED, "form.own", {"color": "#0B6B68", "width": 2.5}, "circle"),
+        (formulas.REQUIRED, "form.required", {"color": SOFT, "width": 2.5, "dash_type": "dash"}, "none"),
+        (formulas.RATED, "form.own", {"color": GREEN, "width": 2.5}, "circle"),
         (
             formulas.MANAGER,
             "form.manager.rating",

@@ -23,15 +23,15 @@ from generator.checklist.sheets.fill import (
 def seen(sheet: Sheet, face: Face, filled: Face, name: str) -> None:
     """Write the answers given on the sheet `name`, in another language and not to be changed."""
     questions(sheet, face)
-    for cell, kind in ((PERSON_CELL, "text"), (DATE_CELL, "text"), (MANAGER_CELL, "text")):
+    for cell in (PERSON_CELL, DATE_CELL, MANAGER_CELL):
         source = cell_on(name, cell)
         shown = f'TEXT({source},"yyyy-mm-dd")' if cell == DATE_CELL else source
-        sheet.write_formula(*cell, f'=IF({source}="","",{shown})', face.look(kind, valign="vcenter"), "")
+        sheet.write_formula(*cell, f'=IF({source}="","",{shown})', face.look("text", valign="vcenter"), "")
     inputs = inputs_on(name, len(face.form.lines))
     columns = {RATING: inputs.own, EVIDENCE: inputs.evidence, DEVELOP: inputs.develop, MANAGER: inputs.manager}
     for column, cells in columns.items():
         for place, source in enumerate(cells):
-            formula = _TRANSLATED.get(column, same)(source, face, filled)
+            formula = _TRANSLATED[column](source, face, filled) if column in _TRANSLATED else same(source)
             look = face.look("cell" if column == EVIDENCE else "seen")
             sheet.write_formula(TOP + place, column, formula, look, "")
     shade(sheet, face)
