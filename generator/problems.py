@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
-from pathlib import Path
 
-import yaml
+from generator.wording import wording
 
 LANGUAGES = ("zh", "en")  # of messages, whatever languages a framework has
-CATALOGUE = Path(__file__).parent / "locales" / "checks.yaml"
 LONGEST = 1000  # characters of one value in a message; a whole pasted file can stand as a key
 
 Value = str | int | Mapping[str, str]
@@ -56,11 +53,9 @@ def _escape(character: str) -> str:
     return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
 
 
-@cache
 def catalogue() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """Return every check by code: title, message, why, and an example wrong and right."""
-    checks: Mapping[str, Mapping[str, Mapping[str, str]]]
-    checks = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    checks: Mapping[str, Mapping[str, Mapping[str, str]]] = wording("checks")
     return checks
 
 

@@ -14,7 +14,8 @@ PACKAGE = ROOT / "generator"
 
 # module -> all that it knows of the program; what is above knows what is below
 KNOWS = {
-    "problems": set[str](),
+    "wording": set[str](),
+    "problems": {"wording"},
     "reading.kinds": set[str](),
     "reading.accept": set[str](),
     "reading.schemas": {"reading.kinds"},

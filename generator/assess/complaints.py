@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from generator.problems import Value, visible, worded
+from generator.wording import wording
 
-CATALOGUE = Path(__file__).parents[1] / "locales" / "assess.yaml"
 LONGEST = 200  # characters of one value in a message; a whole pasted file can stand as a value
 
 
@@ -44,9 +40,7 @@ class Unusable(Exception):  # noqa: N818  # an answer on a file, not an error of
         self.complaints = complaints
 
 
-@cache
 def complaints() -> Mapping[str, Mapping[str, str]]:
     """Return the messages by code and language."""
-    found: Mapping[str, Mapping[str, str]]
-    found = yaml.load(CATALOGUE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    found: Mapping[str, Mapping[str, str]] = wording("assess")
     return found

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -19,17 +18,16 @@ import yaml
 from generator.authoring.fmt import formatted
 from generator.reading.corpus import OWN, Corpus
 from generator.reading.read import Document
+from generator.wording import wording
 
-WORDS = Path(__file__).parents[1] / "locales" / "skeleton.yaml"
 ASPECTS = ("scope", "autonomy", "complexity", "influence")  # what tells the levels apart, one an indicator
 FALLBACK = "en"
 Data = dict[str, Any]
 
 
-@cache
 def words() -> Mapping[str, Mapping[str, str]]:
     """Return the texts of skeletons by language."""
-    found: Mapping[str, Mapping[str, str]] = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    found: Mapping[str, Mapping[str, str]] = wording("skeleton")
     return found
 
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import cache
-from pathlib import Path as File
 from typing import Any
-
-import yaml
 
 from generator.change.facts import Fact, Facts, Path, Text, facts
 from generator.change.state import State
+from generator.wording import wording
 
-WORDS = File(__file__).parent.parent / "locales" / "changes.yaml"
 ANY = "*"
 
 
@@ -48,10 +44,9 @@ class Change:
         return str(words()["changes"][self.code]["section"])
 
 
-@cache
 def words() -> Mapping[str, Any]:
     """Return the words and meanings of all changes."""
-    found: Mapping[str, Any] = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    found: Mapping[str, Any] = wording("changes")
     return found
 
 

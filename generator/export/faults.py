@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from generator.problems import Value, visible, worded
-
-WORDS = Path(__file__).parent.parent / "locales" / "imports.yaml"
+from generator.wording import wording
 
 
 @dataclass(frozen=True)
@@ -54,8 +49,6 @@ def wanted(kind: str) -> Mapping[str, str]:
     return _words()[f"wanted.{kind}"]
 
 
-@cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    found: Mapping[str, Mapping[str, str]]
-    found = yaml.load(WORDS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # a file of ours, safe loader
+    found: Mapping[str, Mapping[str, str]] = wording("imports")
     return found

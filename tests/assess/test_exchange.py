@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.assess.complaints import CATALOGUE, Unusable, complaints
+from generator.assess.complaints import Unusable, complaints
 from generator.assess.exchange import assessment_in, data_of, text_of
 from generator.assess.form import MANAGER, SELF, Answer, Asked, Assessment, View
 from generator.assess.incoming import MOST, assessment
+from generator.reading.kinds import ROOT
 
 TODAY = date(2026, 11, 24)
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
@@ -171,7 +172,7 @@ def test_files_too_large_unknown_or_absent_are_refused(tmp_path: Path) -> None:
 
 
 def test_every_message_exists_in_both_languages_and_is_used() -> None:
-    sources = Path(CATALOGUE).parents[1].joinpath("assess").glob("*.py")
+    sources = (ROOT / "generator" / "assess").glob("*.py")
     text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
     for code, found in complaints().items():
         assert set(found) == {"zh", "en"}

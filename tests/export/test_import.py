@@ -12,16 +12,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
-import yaml
 
 from generator.cli import main
 from generator.export.changing import changes
-from generator.export.faults import WORDS
 from generator.export.incoming import MOST_BYTES, MOST_COLUMNS, incoming
 from generator.export.open_data import everything
 from generator.export.workbook import WORKBOOK, workbook
 from generator.model import Framework
 from generator.reading.kinds import ROOT
+from generator.wording import wording
 from tests.export.conftest import Exported
 from tests.export.variants import MINIMAL, framework_in, with_german, written
 
@@ -377,7 +376,7 @@ def test_a_number_typed_where_text_belongs_is_text(folder: Path) -> None:
 
 
 def test_every_message_has_both_languages_and_is_tried() -> None:
-    words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    words = wording("imports")
     assert all(set(said) == {"zh", "en"} for said in words.values())
     source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
     codes = {name for name in words if not name.startswith(("place.", "wanted."))}
