@@ -14,8 +14,8 @@ from jsonschema.validators import extend
 
 from generator.problems import Problem, Value, listing, nearest
 from generator.reading.read import Document
-from generator.reading.refusals import MISSING_DASH_SPACE, MISSING_SPACE
 from generator.reading.schemas import schema
+from generator.reading.syntax import MISSING_DASH_SPACE, MISSING_SPACE
 
 JOINING = "，、；"  # signs of Chinese that join words where the list takes a plain comma
 LONGEST = 40  # characters of a value in a message

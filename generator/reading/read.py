@@ -17,7 +17,8 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, Value
-from generator.reading.refusals import INVISIBLE, Refused, line_refusals, spot, syntax_refusal
+from generator.reading.refusals import INVISIBLE, Place, Refused, line_refusals, spot
+from generator.reading.syntax import syntax_refusal
 
 MAX_BYTES = 1_000_000  # the largest file of the framework has a fiftieth of it
 MAX_ENTRIES = 100_000  # keys, values, groups and lists; the fullest file of the framework has 1,000
@@ -33,7 +34,6 @@ COMMENT = re.compile(r"[ \t]+#")
 PLAIN_WORD = re.compile(r"[\w.:/+-]*", re.ASCII)  # a number, an id, a date: a comment behind it hides no text
 
 PathKey = str | int
-Place = tuple[int, int]
 Found = tuple[Any, Any]  # libyaml's mark and node
 
 

@@ -1,0 +1,110 @@
+"""The likely mistake behind a complaint of the parser.
+
+libyaml often notices a mistake one line late and names it in its own terms; here its complaint
+is traced to the line that a person has to change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from generator.reading.refusals import Place, Refused, spot
+
+MISSING_SPACE = re.compile(r"[ -]*[a-z][a-z_]*:[^ \t]")
+MISSING_DASH_SPACE = re.compile(r" *-[^\s-]")
+BARE_KEY = re.compile(r"[ -]*[a-z][a-z_]*")
+KEY = re.compile(r":([ \t]|$)")
+EXCERPT = 60  # characters of a line in a message
+
+# libyaml's words -> the code that explains the mistake
+SYNTAX = {
+    "mapping values are not allowed in this context": "READ-MAPPING",
+    "did not find expected key": "READ-INDENT",
+    "did not find expected '-' indicator": "READ-INDENT",
+    "could not find expected ':'": "READ-NO-COLON",
+    "found unexpected end of stream": "READ-QUOTE",
+    "found unexpected document indicator": "READ-QUOTE",
+    "found character that cannot start any token": "READ-START",
+    "did not find expected comment or line break": "READ-START",
+    "did not find expected alphabetic or numeric character": "READ-START",
+    "block sequence entries are not allowed in this context": "READ-START",
+    "mapping keys are not allowed in this context": "READ-START",
+    "found unknown directive name": "READ-START",
+    "found unknown escape character": "READ-ESCAPE",
+    "did not find expected hexdecimal number": "READ-ESCAPE",
+    "found invalid Unicode character escape code": "READ-ESCAPE",
+    "did not find expected ',' or ']'": "READ-BRACKET",
+    "did not find expected ',' or '}'": "READ-BRACKET",
+    "found undefined tag handle": "READ-TAG",
+    "did not find expected whitespace or line break": "READ-TAG",
+    "did not find expected tag URI": "READ-TAG",
+}
+FROM_START = {"READ-QUOTE", "READ-BRACKET", "READ-NO-COLON"}  # told where the thing begins that has no end
+
+
+def syntax_refusal(error: yaml.MarkedYAMLError, text: str, last: Any) -> Refused:
+    """Return the mistake behind `error`; `last` is what was read just before it."""
+    flow = error.context == "while parsing a flow node"
+    code = "READ-BRACKET" if flow else SYNTAX.get(error.problem or "", "READ-SYNTAX")
+    start = error.context_mark if code in FROM_START else None
+    lines = text.rstrip().split("\n")
+    line, column = _within(lines, *spot(start or error.problem_mark or error.context_mark))
+    trace = TRACES.get(code)
+    if trace:
+        code, line, column = trace(lines, line, column)
+    if code != "READ-ESCAPE" and _runs_on(last):
+        code, (line, column) = "READ-QUOTE", spot(last.start_mark)
+    return Refused(code, (line, column), reason=error.problem or "", line=_excerpt(lines, line), tag="!")
+
+
+def _within(lines: Sequence[str], line: int, column: int) -> Place:
+    """Return a place in the text: libyaml notices some mistakes behind the last line."""
+    return (line, column) if line <= len(lines) else (len(lines), len(lines[-1]) + 1)
+
+
+def _excerpt(lines: Sequence[str], line: int) -> str:
+    """Return the beginning of a line, counted from 1."""
+    return lines[line - 1].strip()[:EXCERPT]
+
+
+def _runs_on(event: Any) -> bool:
+    """Return whether `event` is a quoted text over several lines: its end is most likely the next one's start."""
+    quoted = isinstance(event, yaml.ScalarEvent) and not event.implicit[0]
+    return quoted and bool(event.start_mark.line < event.end_mark.line)
+
+
+Traced = tuple[str, int, int]
+
+
+def _colon(lines: Sequence[str], line: int, column: int) -> Traced:
+    """Tell a colon too many from a line before that never became a key."""
+    if not BARE_KEY.fullmatch(lines[line - 1][: column - 1]):
+        return "READ-MAPPING", line, column
+    before = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), line)
+    if before == line or KEY.search(lines[before - 1]):
+        return "READ-INDENT", line, column
+    return _key(lines, before, _first(lines[before - 1]))
+
+
+def _key(lines: Sequence[str], line: int, column: int) -> Traced:
+    """Tell a missing space from a missing colon."""
+    return "READ-SPACE" if MISSING_SPACE.match(lines[line - 1]) else "READ-NO-COLON", line, column
+
+
+def _indent(lines: Sequence[str], line: int, column: int) -> Traced:
+    """Tell what stands in a wrong column from what is left over behind a quote or a bracket."""
+    text = lines[line - 1]
+    if column == _first(text):
+        return "READ-DASH" if MISSING_DASH_SPACE.match(text) else "READ-INDENT", line, column
+    return "READ-BRACKET" if text[column - 1 : column] in {"]", "}"} else "READ-QUOTED", line, column
+
+
+def _first(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1
+
+
+TRACES = {"READ-MAPPING": _colon, "READ-NO-COLON": _key, "READ-INDENT": _indent}
