@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.change.compare import ANY, fits
 from generator.change.facts import Entry, facts
+from generator.change.naming import ANY, fits
 from generator.change.state import State
 from generator.change.versions import parsed
 from generator.model import Release, Told

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.change.compare import words
+from generator.change.naming import words
 from generator.change.state import State, state_of
 from generator.load import survey
 

@@ -71,3 +71,19 @@ def state_of(corpus: Corpus) -> State:
         name = document.data["id"] if document.kind in MANY else ""
         found.setdefault(document.kind, {})[name] = document.data
     return State(found)
+
+
+def indicator_level(state: State, competency: str, indicator: str) -> int:
+    """Return the level at which a competency has an indicator, 0 where it has it at none."""
+    return next((level for level, entry in _indicators(state, competency) if entry["id"] == indicator), 0)
+
+
+def indicator_text(state: State, competency: str, indicator: str) -> Mapping[str, Any]:
+    """Return an indicator's data, its words under the ids of the languages; empty where it is not there."""
+    return next((entry for _, entry in _indicators(state, competency) if entry["id"] == indicator), {})
+
+
+def _indicators(state: State, competency: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield the indicators of a competency with their levels."""
+    for level in state.entities("competency").get(competency, {}).get("levels", ()):
+        yield from ((level["level"], entry) for entry in level["indicators"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.change.compare import Change, Step
+from generator.change.compare import Change
+from generator.change.naming import Step
 
 Version = tuple[int, ...]
 

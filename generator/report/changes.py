@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.change.compare import Change, Step, indicator_level, indicator_text, words
+from generator.change.compare import Change
 from generator.change.facts import Entry, Fact, Text
+from generator.change.naming import Step, words
 from generator.change.places import name_of, place
-from generator.change.state import State
+from generator.change.state import State, indicator_level, indicator_text
 from generator.change.versions import asked, parsed, wanted
 from generator.problems import LANGUAGES
 from generator.report.problems import escaped

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.change.compare import words
 from generator.change.drift import Drift
+from generator.change.naming import words
 from generator.change.places import place
 from generator.change.state import State
 from generator.report.problems import escaped

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path as File
 
-from generator.change.compare import Change, compare, retired_path, words
+from generator.change.compare import Change, compare, retired_path
+from generator.change.naming import words
 from generator.change.record import Damaged, Record, ids, read_record, read_releases
 from generator.change.state import State, state_of
 from generator.change.versions import asked, suffices, wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.change.compare import words
+from generator.change.naming import words
 from generator.model import Release, Role, Told
 from generator.render import Site
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.change.compare import words
+from generator.change.naming import words
 from tests.cases import DATA
 from tests.change.scratch import Scratch
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.change.compare import Step
+from generator.change.naming import Step
 from generator.change.versions import suffices, wanted
 from generator.history import load_with_past
 from generator.outputs import documents, pages
