@@ -13,9 +13,10 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from generator.export.edited import Row, Sheet
 from generator.export.faults import Fault, Spot, wanted
 from generator.export.open_data import key
-from generator.export.sheets import Incoming, Row, Sheet, data_of
+from generator.export.sheets import Incoming, data_of
 from generator.export.tables import TABLES, Cell
 from generator.problems import listing, nearest
 from generator.reading.kinds import KINDS, Kind

@@ -7,53 +7,21 @@ they belong to.  What is wrong is collected, so that one run tells all of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from generator.export.cells import type_of, value_in
+from generator.export.edited import Row, Sheet, head_faults, missing
 from generator.export.faults import Fault, Spot, wanted
-from generator.export.tables import (
-    AT,
-    EMPTY_LIST,
-    TABLES,
-    Cell,
-    Column,
-    Data,
-    Keys,
-    Steps,
-    Table,
-    between,
-    columns,
-    is_table,
-)
-from generator.problems import listing, nearest
+from generator.export.tables import AT, TABLES, Column, Data, Keys, Steps, Table, columns, is_table
+from generator.problems import nearest
 from generator.reading.kinds import MANY
 from generator.reading.schemas import schema
 
 Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a sheet: its number as spreadsheets count, and its cells by name of the column."""
-
-    number: int
-    cells: Mapping[str, Cell]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet as it came: the names over its columns, in order, where they stand, and the rows below; `torn` where they are not all."""
-
-    head: tuple[str, ...]
-    at: int = 1
-    rows: Sequence[Row] = ()
-    faults: tuple[Fault, ...] = ()
-    torn: bool = False
-
-
 Locate = Callable[[str, Any, Path], Spot]  # kind of file, its data, path in them -> the place they came from
 
 
@@ -101,12 +69,12 @@ class _Reading:
             self.made[table.kind] = [self.known.setdefault((table.kind, (), ()), {})] if single else []
         sheet = sheets.get(table.name)
         if sheet is None:
-            self.faults.append(_missing(table, sheets))
+            self.faults.append(missing(table, sheets))
             self.tear(table)
             return
         wanted_columns = columns(table, self.locales)
         self.faults += sheet.faults
-        self.faults += _head_faults(table.name, sheet, [column.name for column in wanted_columns])
+        self.faults += head_faults(table.name, sheet, [column.name for column in wanted_columns])
         if sheet.torn or any(column.name not in sheet.head for column in wanted_columns):
             self.tear(table)
             return
@@ -199,14 +167,11 @@ class _Reading:
 
     def value(self, at: _At, column: Column) -> Any:
         cell = at.row.cells.get(column.name)
-        if cell is None or cell == "":
-            return None
-        kind = column.part.get("type", "string")  # a choice of words names no type
         try:
-            return _READ[kind](cell, column)
+            return value_in(cell, column)
         except (ValueError, OverflowError):
-            kind = column.part["items"].get("type", "string") if kind == "array" else kind
-            self.faults.append(Fault("cell-kind", at.spot(column.name), {"value": str(cell), "wanted": wanted(kind)}))
+            said, kind = str(cell), wanted(type_of(column))
+            self.faults.append(Fault("cell-kind", at.spot(column.name), {"value": said, "wanted": kind}))
             return None
 
     def locate(self, kind: str, data: Any, path: Path) -> Spot:
@@ -249,30 +214,6 @@ def _column_of(at: _At, path: Path, locales: Sequence[str]) -> str:
     return next(iter(holding + lacking), "")
 
 
-def _missing(table: Table, sheets: Mapping[str, Sheet]) -> Fault:
-    together = [other.name for other in TABLES if other.kind == table.kind]
-    strangers = set(sheets) - {known.name for known in TABLES}
-    return Fault(
-        "sheet-missing",
-        Spot(table.name),
-        {"nearest": nearest(table.name, strangers), "allowed": listing(together, most=20)},
-    )
-
-
-def _head_faults(name: str, sheet: Sheet, allowed: Sequence[str]) -> Iterator[Fault]:
-    for number, title in enumerate(sheet.head, start=1):
-        spot = Spot(name, sheet.at, title, get_column_letter(number))
-        if title and title not in allowed:
-            free = [column for column in allowed if column not in sheet.head]
-            near = nearest(title, free)
-            yield Fault("column-unknown", spot, {"name": title, "nearest": near, "allowed": listing(free or allowed)})
-        elif title and title in sheet.head[: number - 1]:
-            yield Fault("column-twice", spot, {"name": title})
-    for title in allowed:
-        if title not in sheet.head:
-            yield Fault("column-missing", Spot(name), {"name": title})
-
-
 def _is_id(kind: str, value: Any) -> bool:
     return isinstance(value, str) and re.search(schema(kind)["properties"]["id"]["pattern"], value) is not None
 
@@ -283,42 +224,6 @@ def _set(entry: dict[str, Any], path: Steps, value: Any) -> None:
     for step in path[:-1]:
         entry = entry.setdefault(step, {})
     entry[path[-1]] = value
-
-
-def _whole(cell: Any, _column: Column) -> int:
-    if isinstance(cell, bool) or int(cell) != float(cell):
-        raise ValueError(cell)
-    return int(cell)
-
-
-def _text(cell: Any, _column: Column) -> str:
-    if isinstance(cell, bool):
-        raise ValueError(cell)  # noqa: TRY004  # a value that won't do, as elsewhere
-    whole = isinstance(cell, float) and cell.is_integer()  # a number typed into a cell for text
-    return str(int(cell) if whole else cell).replace("\r\n", "\n").strip()
-
-
-def _truth(cell: Any, _column: Column) -> bool:
-    word = str(cell).lower()
-    if word not in ("true", "false"):
-        raise ValueError(cell)
-    return word == "true"
-
-
-def _list(cell: Any, column: Column) -> list[Any]:
-    if cell == EMPTY_LIST:
-        return []
-    read = _READ[column.part["items"].get("type", "string")]
-    words = _text(cell, column).split(between(column).strip() or "\n")
-    return [read(word.strip(), column) for word in words if word.strip()]
-
-
-_READ: Mapping[str, Callable[[Any, Column], Any]] = {
-    "integer": _whole,
-    "string": _text,
-    "boolean": _truth,
-    "array": _list,
-}
 
 
 def _complete(entry: Any, part: Any) -> None:

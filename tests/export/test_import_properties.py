@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.export.changing import changes
-from generator.export.sheets import Row, Sheet, data_of
+from generator.export.edited import Row, Sheet
+from generator.export.sheets import data_of
 from generator.export.tables import TABLES, columns, rows
 from generator.model import Framework
 from tests.export.variants import MINIMAL, framework_in
