@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-from typing import Any
 
 import xlsxwriter
 
 from generator.assess import team_words
 from generator.assess.team import FEW, Cell, Row, Team
 from generator.checklist.look import INK, Looks, row_height
-from generator.checklist.workbook import PLAIN, properties
 from generator.render import Site
+from generator.spreadsheets import PLAIN, Sheet, lay_out, merge, properties
 
-Sheet = Any  # an xlsxwriter worksheet; the library ships no types
 TOP = 4  # row of the first competency
 NAME, PERSON, FIGURE, GAPS = 24, 13, 9, (24, 10, 10, 44, 60)
-A4 = 9
 FIGURES = 3  # columns behind the people: median, spread, how many are below
 GREEN, WHITE = (11, 107, 104), (255, 255, 255)
 
@@ -26,29 +23,26 @@ def workbook(site: Site, team: Team) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, PLAIN) as book:
         framework = site.framework
-        version = site.label("foot.version", version=framework.version, date=framework.date)
-        properties(book, site.label("team.title"), (site.tr(framework.name), version), framework.date)
+        title, author = site.label("team.title"), site.tr(framework.name)
+        properties(book, framework.date, title=title, author=author, comments=_version(site))
         look = Looks(book, site.label("form.font"))
         _heat(book.add_worksheet(site.label("team.tab.heat")[:31]), site, team, look)
         _gaps(book.add_worksheet(site.label("team.tab.gaps")[:31]), site, team, look)
     return out.getvalue()
 
 
+def _version(site: Site) -> str:
+    return site.label("foot.version", version=site.framework.version, date=site.framework.date)
+
+
 def _set_up(sheet: Sheet, site: Site, look: Looks, widths: list[float]) -> None:
     """Set up printing, and write title and notice over all columns."""
-    sheet.hide_gridlines(2)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
-    version = site.label("foot.version", version=site.framework.version, date=site.framework.date)
-    sheet.set_footer(f"&L&8 {site.label('team.title')} · {version}&R&8&P / &N")
+    lay_out(sheet, f"{site.label('team.title')} · {_version(site)}", wide=True)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     last, notice = len(widths) - 1, site.tr(site.framework.assessment.notice)
     for row, text, name in ((0, site.label("team.title"), "title"), (1, notice, "notice")):
-        sheet.merge_range(row, 0, row, last, "", look(name))
-        sheet.write_string(row, 0, text, look(name))
+        merge(sheet, row, (0, last), text, look(name))
     sheet.set_row(0, 28)
     sheet.set_row(1, row_height([(notice, sum(widths))]) + 4)
 
@@ -81,8 +75,7 @@ def _notes(sheet: Sheet, site: Site, team: Team, look: Looks) -> None:
         notes.append(f"{team_words.FEW_SIGN} {site.label('team.few', count=FEW)}")
     text = "\n".join([*notes, site.label("team.private")])
     last = len(team.people) + FIGURES
-    sheet.merge_range(2, 0, 2, last, "", look("lead", valign="vcenter"))
-    sheet.write_string(2, 0, text, look("lead", valign="vcenter"))
+    merge(sheet, 2, (0, last), text, look("lead", valign="vcenter"))
     sheet.set_row(2, row_height([(text, NAME + PERSON * len(team.people) + FIGURE * FIGURES)]))
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import xlsxwriter
 
 from generator.checklist import contract, formulas
 from generator.checklist.content import Ahead, Form, Line
 from generator.checklist.formulas import Block, absolute
+from generator.spreadsheets import Sheet
 
 DATA = "data"
-Sheet = Any  # an xlsxwriter worksheet; the library ships no types
 FIRST = 12  # row of the block; single values stand above it
 SINGLES = (contract.FORMAT, contract.FRAMEWORK, contract.VERSION, contract.ROLE)
 SCORE_ROW, BAND_ROW, ANSWERED_ROW = range(len(SINGLES), len(SINGLES) + 3)

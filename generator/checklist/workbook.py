@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
@@ -14,12 +13,11 @@ from generator.checklist import backstage, contract
 from generator.checklist.look import Looks
 from generator.checklist.parts import Part
 from generator.checklist.sheets import about, fill, next_steps, result, seen
-from generator.checklist.sheets.common import Face, Sheet, tab_colour
+from generator.checklist.sheets.common import Face, tab_colour
+from generator.spreadsheets import PLAIN, Sheet, properties
 
 PAGES = ("about", "fill", "result", "next")
 SEEN = ("about", "seen", "result", "next")
-# strings stay strings: no cell becomes a formula, a number or a link
-PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
 
 
 def workbook(data: Mapping[str, Any], date: str) -> bytes:
@@ -28,15 +26,10 @@ def workbook(data: Mapping[str, Any], date: str) -> bytes:
     parts: Sequence[Part] = data["parts"]
     with xlsxwriter.Workbook(out, PLAIN) as book:
         first = parts[0].form
-        properties(book, parts[0].label("form.title", role=first.title), (first.framework, first.version), date)
+        title = parts[0].label("form.title", role=first.title)
+        properties(book, date, title=title, author=first.framework, comments=first.version)
         _write(book, data, parts)
     return out.getvalue()
-
-
-def properties(book: xlsxwriter.Workbook, title: str, framework: tuple[str, str], date: str) -> None:
-    """Say in the workbook what it is of which framework and version; its date makes it the same every time."""
-    created = datetime.fromisoformat(date).replace(tzinfo=UTC)
-    book.set_properties({"title": title, "author": framework[0], "comments": framework[1], "created": created})
 
 
 def _write(book: xlsxwriter.Workbook, data: Mapping[str, Any], parts: Sequence[Part]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from math import ceil
 
 import xlsxwriter
@@ -12,6 +11,7 @@ import xlsxwriter
 from generator.export.tables import TABLES, Cell, columns, rows
 from generator.model import Framework
 from generator.pages import Document
+from generator.spreadsheets import PLAIN, properties
 
 WORKBOOK = "data/framework.xlsx"
 WIDTHS = (8, 60)
@@ -24,14 +24,9 @@ Rows = Sequence[Sequence[Cell]]
 def workbook(framework: Framework) -> Iterator[Document]:
     """Yield the workbook."""
     out = io.BytesIO()
-    # strings stay strings: no cell becomes a formula, a number or a link
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        year, month, day = map(int, framework.date.split("-"))
+    with xlsxwriter.Workbook(out, PLAIN) as book:
         title = framework.name[framework.default_locale]
-        book.set_properties(
-            {"title": title, "comments": framework.version, "created": datetime(year, month, day, tzinfo=UTC)}
-        )
+        properties(book, framework.date, title=title, comments=framework.version)
         for name, content in _sheets(framework):
             _write(book, name, content)
     yield Document(WORKBOOK, out.getvalue())

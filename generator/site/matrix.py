@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import xlsxwriter
 
@@ -14,6 +13,7 @@ from generator.model import Competency, Role
 from generator.pages import Document
 from generator.pinyin import collation
 from generator.render import Site
+from generator.spreadsheets import A4, PLAIN, properties
 
 ALL = "index"
 
@@ -71,18 +71,10 @@ def _csv(site: Site, table: Table) -> bytes:
 
 def _xlsx(site: Site, table: Table) -> bytes:
     out = io.BytesIO()
-    # strings stay strings: no cell becomes a formula, a number or a link
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        year, month, day = map(int, site.framework.date.split("-"))
-        book.set_properties(
-            {
-                "title": table.title,
-                "author": site.tr(site.framework.name),
-                "comments": site.label("foot.version", version=site.framework.version, date=site.framework.date),
-                "created": datetime(year, month, day, tzinfo=UTC),
-            }
-        )
+    framework = site.framework
+    version = site.label("foot.version", version=framework.version, date=framework.date)
+    with xlsxwriter.Workbook(out, PLAIN) as book:
+        properties(book, framework.date, title=table.title, author=site.tr(framework.name), comments=version)
         _sheet(site, table, book)
     return out.getvalue()
 
@@ -100,6 +92,6 @@ def _sheet(site: Site, table: Table, book: xlsxwriter.Workbook) -> None:
     sheet.set_column(0, 1, 26)
     sheet.set_column(2, len(table.roles) + 1, 14)
     sheet.set_landscape()
-    sheet.set_paper(9)  # A4
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)

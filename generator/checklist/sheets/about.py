@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.checklist.look import row_height
-from generator.checklist.sheets.common import Face, Sheet, heads, merge, set_up
+from generator.checklist.sheets.common import Face, heads, set_up
+from generator.spreadsheets import Sheet, merge
 
 ABOUT_WIDTHS = (16, 84)
 

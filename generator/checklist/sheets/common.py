@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from generator.checklist.backstage import Words
 from generator.checklist.content import Form
 from generator.checklist.formulas import Block
 from generator.checklist.look import GREEN, LINE, Looks, row_height
+from generator.spreadsheets import Sheet, lay_out, merge
 
-A4 = 9
-Sheet = Any  # an xlsxwriter worksheet; the library ships no types
 Label = Callable[..., str]
 
 
@@ -29,22 +27,9 @@ class Face:
 
 def set_up(sheet: Sheet, face: Face, *, wide: bool) -> None:
     """Set up what all sheets share: print set-up, protection without a password, notice at the foot."""
-    sheet.hide_gridlines(2)
-    (sheet.set_landscape if wide else sheet.set_portrait)()
-    sheet.set_paper(A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    sheet.fit_to_pages(1, 0)
-    # a blank behind the size, else a title that begins with a digit would belong to it
-    foot = f"{face.form.title} · {face.form.version}".replace("&", "&&")[:200]
-    sheet.set_footer(f"&L&8 {foot}&R&8&P / &N")
+    lay_out(sheet, f"{face.form.title} · {face.form.version}", wide=wide)
     sheet.protect("", {"format_rows": True, "format_columns": True, "objects": False, "scenarios": False})
     sheet.set_default_row(15)
-
-
-def merge(sheet: Sheet, row: int, columns: tuple[int, int], text: str, look: Any) -> None:
-    """Write a text over several columns of a row."""
-    sheet.merge_range(row, columns[0], row, columns[1], "", look)
-    sheet.write_string(row, columns[0], text, look)
 
 
 def heads(sheet: Sheet, face: Face, last: int, widths: Sequence[float]) -> None:

@@ -8,7 +8,8 @@ from generator.checklist.backstage import Inputs
 from generator.checklist.content import Line, Step
 from generator.checklist.formulas import absolute
 from generator.checklist.look import row_height
-from generator.checklist.sheets.common import Face, Sheet, heads, marks, merge, set_up
+from generator.checklist.sheets.common import Face, heads, marks, set_up
+from generator.spreadsheets import Sheet, merge
 
 SMALL = 9 / 8  # more of a definition fits on a line than of a behaviour, which is set larger
 NUMBER, NAME, IMPORTANCE, REQUIRED, BELOW, ASKED, ABOVE, RATING, EVIDENCE, DEVELOP, MANAGER = range(11)

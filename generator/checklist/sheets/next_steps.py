@@ -6,8 +6,9 @@ from generator.checklist import formulas
 from generator.checklist.content import Form
 from generator.checklist.formulas import picked
 from generator.checklist.look import row_height
-from generator.checklist.sheets.common import Face, Sheet, heads, merge, same, set_up
+from generator.checklist.sheets.common import Face, heads, same, set_up
 from generator.checklist.sheets.fill import cell_on
+from generator.spreadsheets import Sheet, merge
 
 SHOWN = 5  # gaps with their next level; the rest stands in the list alone
 NEXT_WIDTHS = (6, 22, 9, 9, 58, 58, 36)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.checklist import formulas
 from generator.checklist.look import GREEN, SOFT
-from generator.checklist.sheets.common import Face, Sheet
+from generator.checklist.sheets.common import Face
+from generator.spreadsheets import Sheet
 
 LEAST_AXES = 3  # of a radar
 

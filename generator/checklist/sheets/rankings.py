@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from generator.checklist import formulas
 from generator.checklist.formulas import picked
-from generator.checklist.sheets.common import Face, Sheet, merge
+from generator.checklist.sheets.common import Face
+from generator.spreadsheets import Sheet, merge
 
 RIGHT = 8  # first column of the right half
 

@@ -8,9 +8,10 @@ from generator.checklist import backstage, formulas
 from generator.checklist.backstage import Inputs
 from generator.checklist.formulas import picked, quoted
 from generator.checklist.look import row_height
-from generator.checklist.sheets.common import Face, Sheet, heads, marks, merge, set_up
+from generator.checklist.sheets.common import Face, heads, marks, set_up
 from generator.checklist.sheets.radar import radar
 from generator.checklist.sheets.rankings import RANKINGS, RIGHT, ranked, sign
+from generator.spreadsheets import Sheet, merge
 
 RESULT_WIDTHS = (6, 24, 11, 9, 9, 9, 10, 3, 6, 24, 11, 9, 9, 10)
 RESULT_LAST = len(RESULT_WIDTHS) - 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.checklist.formulas import quoted
-from generator.checklist.sheets.common import Face, Sheet, same
+from generator.checklist.sheets.common import Face, same
 from generator.checklist.sheets.fill import (
     DATE_CELL,
     DEVELOP,
@@ -18,6 +18,7 @@ from generator.checklist.sheets.fill import (
     questions,
     shade,
 )
+from generator.spreadsheets import Sheet
 
 
 def seen(sheet: Sheet, face: Face, filled: Face, name: str) -> None:
