@@ -19,6 +19,7 @@ from typing import Any
 import typst
 
 from generator.fonts import font_file
+from generator.print.unbroken import runs
 
 TEMPLATES = Path(__file__).parent / "print" / "templates"
 STANDARDS = ("ua-1", "a-2a")  # accessible (ISO 14289-1), and fit to be kept (ISO 19005-2, level A)
@@ -43,7 +44,7 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     Many threads may call this at once; they run side by side.  Raises Unprintable where the typesetter refuses
     or merely warns, Overflow where a word does not fit.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps({**data, "long": runs(data)}, ensure_ascii=False, separators=(",", ":"))
     if len(text) > LONGEST:
         raise Unprintable(f"{template}: {len(text)} > {LONGEST}")
     try:

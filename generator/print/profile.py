@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import east_asian_width
 
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, gaps
 from generator.model import CareerPath, EntryCondition, Requirement, Role
-from generator.print.edition import Edition
+from generator.print.edition import Edition, Texts
 
 LEAST_AXES = 3  # a radar with fewer has no area
+WIDE = "WF"  # classes of letters as wide as they are high (Unicode annex 11); others have half of it on average
+MUCH = 2300  # of such letters in reasons and indicators are set closer, so that two pages hold them
 
 
 def profile(edition: Edition, role: Role) -> Mapping[str, Any]:
@@ -32,10 +35,23 @@ def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
         "accountabilities": [edition.tr(entry.text) for entry in role.accountabilities],
         "entry": [_entry(edition, entry) for entry in role.entry_conditions],
         "requirements": [_requirement(edition, entry) for entry in role.requirements],
+        "dense": len(edition.sites) == 1 and _extent(edition, role) > MUCH,
         "radar": _radar(edition, role),
         "next": [_step(edition, path) for path in framework.paths_from[role.id]],
         "before": [_move(edition, path, path.start) for path in framework.paths_to[role.id]],
     }
+
+
+def _extent(edition: Edition, role: Role) -> float:
+    """Return how long the reasons and indicators of a role are together, in letters as wide as they are high."""
+    texts = [text for entry in role.requirements for text in _said(edition, entry)]
+    return sum(1.0 if east_asian_width(letter) in WIDE else 0.5 for letter in "".join(texts))
+
+
+def _said(edition: Edition, requirement: Requirement) -> Texts:
+    level = edition.framework.competencies[requirement.competency].at(requirement.level)
+    indicators = level.indicators if level else ()
+    return [text for said in (requirement.why, *(entry.text for entry in indicators)) for text in edition.tr(said)]
 
 
 def _entry(edition: Edition, entry: EntryCondition) -> Mapping[str, Any]:
