@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.corpus import EACH, Corpus, Pattern, find
 from generator.problems import Problem, listing
+from generator.reading.corpus import Corpus, find
+from generator.reading.texts import EACH, Pattern
 
 LEVELS: tuple[tuple[str, Pattern], ...] = (
     ("competency", ("levels", EACH, "level")),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.corpus import EACH, Corpus, find
 from generator.problems import Problem, listing, nearest
+from generator.reading.corpus import Corpus, find
+from generator.reading.texts import EACH
 from generator.rules.references import NAMES
 
 RETIRED = ("retired", EACH)

@@ -13,12 +13,14 @@ import pytest
 
 from generator.export.changing import changes
 from generator.export.incoming import incoming
-from generator.kinds import ROOT
 from generator.outputs import neutral_documents
+from generator.reading.kinds import ROOT
 from tests.built import framework_in
 from tests.export.conftest import Exported
 from tests.hostile import hostile
 from tests.office import converted
+
+pytestmark = pytest.mark.documents
 
 pytestmark = pytest.mark.site  # it takes as long as a site
 

@@ -8,13 +8,15 @@ import pytest
 
 from generator.print.documents import prints
 from generator.print.edition import PAPERS
-from generator.typeset import typeset
+from generator.typesetting.typeset import typeset
 from tests.built import framework_in
 from tests.cases import DATA, framework
 from tests.export.variants import english_with_three_levels, with_german, written
 from tests.print.conftest import printed
 from tests.print.reading import opened, root, text_of
 from tests.print.test_standards import failures
+
+pytestmark = pytest.mark.documents
 
 CASES = ("chinese-only", "no-optional-files", "omitted-lowest-level", "one-role", "seven-level-scale")
 

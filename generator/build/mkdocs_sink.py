@@ -10,8 +10,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 
-from generator.job import Job
-from generator.kinds import ROOT
+from generator.build.job import Job
+from generator.reading.kinds import ROOT
 
 
 class SinkError(Exception):
