@@ -23,7 +23,7 @@ from generator.load import load
 from generator.model import Framework
 from generator.print.documents import Print, prints
 from generator.reading.kinds import ROOT
-from generator.typesetting.fonts import font_file
+from generator.typesetting.fonts import font_files
 from generator.typesetting.press import press
 from generator.typesetting.store import Store
 from generator.typesetting.typeset import typeset
@@ -105,7 +105,7 @@ def unchanged(framework: Framework) -> None:
 
 def as_html(data: Data) -> str:
     """Return the texts of a profile in one language as a plain page."""
-    role, style = data["role"], f"@font-face{{font-family:N;src:url('{font_file().as_uri()}')}}body{{font:9pt N}}"
+    role, style = data["role"], f"@font-face{{font-family:N;src:url('{font_files()[0].as_uri()}')}}body{{font:9pt N}}"
     parts = [f"<h1>{escape(role['title'][0])}</h1><p>{escape(role['purpose'][0])}</p><ol>"]
     parts += [f"<li>{escape(entry[0])}</li>" for entry in role["accountabilities"]]
     parts += ["</ol><ul>", *(f"<li>{escape(entry['text'][0])}</li>" for entry in role["entry"]), "</ul><table>"]

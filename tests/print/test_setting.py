@@ -18,7 +18,7 @@ from generator.problems import Problem
 from generator.reading.kinds import ROOT
 from generator.rules.printing import unprintable
 from generator.typesetting import typeset
-from generator.typesetting.fonts import COVERED, font_file, lacking
+from generator.typesetting.fonts import COVERED, font_files, lacking
 from tests.built import framework_in
 from tests.cases import MINIMAL
 from tests.hostile import ATTACK, hostile
@@ -106,12 +106,12 @@ def glyphs() -> set[str]:
     """Return the characters of the font, read without the program."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # slow to load
 
-    with TTFont(font_file()) as font:
+    with TTFont(font_files()[0]) as font:
         return {chr(number) for number in font.getBestCmap()}
 
 
 def test_lacking_tells_characters_apart() -> None:
-    assert lacking({"a", "中", "é", "\u05d0", "😀"}) == {"\u05d0", "😀"}
+    assert lacking({"a", "中", "é", "ł", "\u05d0", "\u0634", "\u0e01", "😀"}) == {"\u0e01", "😀"}
 
 
 PRINTING = """
