@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from unicodedata import east_asian_width
 
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, gaps
@@ -12,8 +11,7 @@ from generator.model import CareerPath, EntryCondition, Requirement, Role
 from generator.print.edition import Edition, Texts
 
 LEAST_AXES = 3  # a radar with fewer has no area
-WIDE = "WF"  # classes of letters as wide as they are high (Unicode annex 11); others have half of it on average
-MUCH = 2300  # of such letters in reasons and indicators are set closer, so that two pages hold them
+MUCH = 2300  # Chinese letters or twice as many Latin ones in reasons and indicators: set closer, for two pages
 
 
 def profile(edition: Edition, role: Role) -> Mapping[str, Any]:
@@ -43,9 +41,12 @@ def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
 
 
 def _extent(edition: Edition, role: Role) -> float:
-    """Return how long the reasons and indicators of a role are together, in letters as wide as they are high."""
-    texts = [text for entry in role.requirements for text in _said(edition, entry)]
-    return sum(1.0 if east_asian_width(letter) in WIDE else 0.5 for letter in "".join(texts))
+    """Return how long the reasons and indicators of a role are together, in Chinese letters.
+
+    Such a letter is as wide as high and has three bytes, a Latin one has half the width on average and one byte.
+    """
+    said = "".join(text for entry in role.requirements for text in _said(edition, entry))
+    return (len(said) + len(said.encode())) / 4
 
 
 def _said(edition: Edition, requirement: Requirement) -> Texts:

@@ -58,7 +58,7 @@ def _key(template: str, data: Data, date: str) -> str:
 @cache
 def _setting() -> str:
     versions = " ".join(f"{name} {version(name)}" for name in ("pikepdf", "xlsxwriter"))
-    sources = [typeset.TEMPLATES, Path(typeset.__file__), Path(checklist.__file__).parent]
+    sources = [typeset.TEMPLATES, Path(typeset.__file__).parent, Path(checklist.__file__).parent]
     return f"{typeset.engine()} {versions} {fingerprint(sources)}"
 
 

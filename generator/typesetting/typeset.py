@@ -18,6 +18,7 @@ from typing import Any
 
 import typst
 
+from generator.typesetting.codes import code
 from generator.typesetting.fonts import FAMILIES, font_files, further
 from generator.typesetting.unbroken import runs
 
@@ -47,7 +48,7 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     text = _written(data)
     if len(text) > LONGEST:
         raise Unprintable(f"{template}: {len(text)} > {LONGEST}")
-    text = _written({**data, "fonts": _families(set(text)), "long": runs(data)})
+    text = _written({**data, **_added(data, text)})
     try:
         pdf, warnings = _compiler(template, get_ident()).compile_with_warnings(
             format="pdf", sys_inputs={"data": text}, pdf_standards=list[Any](standards), timestamp=_seconds(date)
@@ -57,6 +58,12 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     if warnings or not isinstance(pdf, bytes):
         raise Unprintable(f"{template}: {'; '.join(warning.message for warning in warnings)}")
     return pdf
+
+
+def _added(data: Data, text: str) -> Data:
+    """Return what templates need beside the data of a document, of which `text` is all there is."""
+    code_of_address = code(data["address"]) if "address" in data else ""
+    return {"fonts": _families(set(text)), "long": runs(data), "qr": code_of_address}
 
 
 def _written(data: Data) -> str:
@@ -87,12 +94,14 @@ def _compiler(template: str, _thread: int) -> typst.Compiler:
 @cache
 def _fonts() -> typst.Fonts:
     # the fonts of the packages and no others, so that every machine sets the same page
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(file.parent) for file in font_files()])
+    folders = [str(file.parent) for file in font_files()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def engine() -> str:
     """Return what else than template and data decides on the bytes of a document."""
-    return " ".join(f"{name} {version(name)}" for name in ("typst", *sorted({package for package, _ in FAMILIES.values()}), "segno"))
+    packages = ("typst", "segno", *(package for package, _ in FAMILIES.values()))
+    return " ".join(f"{name} {version(name)}" for name in packages)
 
 
 def _seconds(date: str) -> int:
