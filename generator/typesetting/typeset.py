@@ -42,7 +42,7 @@ class Overflow(Unprintable):
 def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STANDARDS) -> bytes:
     """Return the PDF that `template` (a file in TEMPLATES) makes of `data`; `date` (ISO) is the date it carries.
 
-    Many threads may call this at once; they run side by side.  Raises Unprintable where the typesetter refuses
+    Many threads may call this at once.  Raises Unprintable where the typesetter refuses
     or merely warns, Overflow where a word does not fit.
     """
     text = _written(data)
