@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from html import escape
@@ -71,7 +71,7 @@ def on_two(wanted: list[Print], date: str, rounds: int) -> float:
         return min(seconds(partial(in_turn, pool, now)) for now in tasks[1:])
 
 
-def in_turn(pool: ProcessPoolExecutor, tasks: list[tuple[str, Data, str]]) -> list[int]:
+def in_turn(pool: ProcessPoolExecutor, tasks: Sequence[tuple[str, Data, str]]) -> list[int]:
     """Return the sizes of all documents once they are set."""
     return list(pool.map(one, tasks))
 
