@@ -36,9 +36,9 @@ class Loaded:
     @cached_property
     def framework(self) -> Framework | None:
         """Return the framework where nothing is wrong; built only when somebody asks for it."""
-        from generator.model import build  # noqa: PLC0415  # slow to load, and a check needs no model
+        from generator.assemble import assemble  # noqa: PLC0415  # slow to load, and a check needs no model
 
-        return None if self.problems else replace(build(self.corpus), releases=self.releases)
+        return None if self.problems else replace(assemble(self.corpus), releases=self.releases)
 
 
 def load(folder: Path, rules: Iterable[Rule] = RULES) -> Loaded:
