@@ -33,7 +33,7 @@ def test_every_document_is_linked_with_its_languages_and_its_size(built: BuiltSi
     linked: set[str] = set()
     for page in (*built.folder.glob("*/roles/*.html"), *built.folder.glob("*/competencies/*.html")):
         html = page.read_text(encoding="utf-8")
-        for path, words in re.findall(r'href="\.\./\.\./(pdf/[^"]+)" download>[^<]+<small>([^<]+)</small>', html):
+        for path, words in re.findall(r'href="\.\./\.\./(pdf/[^"]+)" download>(.+?)</small>', html):
             if "/forms/" in path:
                 continue
             linked.add(path)
