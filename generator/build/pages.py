@@ -17,6 +17,7 @@ from generator.export.markdown import markdown_of
 from generator.job import Job
 from generator.manifest import Manifest
 from generator.mkdocs_sink import write_pages
+from generator.navigation import NAMED
 from generator.outputs import pages
 from generator.pages import Page
 from generator.render import Site
@@ -72,7 +73,9 @@ def _pages(site: Site, staged: Path, before: Before) -> Built:
         prints = {page.path: manifest.page_fingerprint(page) for page in made}
     kept = _kept(locale, prints, before)
     with timed(seconds, "mkdocs"):
-        write_pages(Job(site, made, kept, folder))
+        # the sink empties its folder, and the menu leads to every page of the navigation
+        due = tuple(page for page in made if page.path not in kept or page.path in NAMED)
+        write_pages(Job(site, due, folder))
     with timed(seconds, "copy"):
         _copy(made, kept, before.out / locale, folder)
     return Built(locale, len(made) - len(kept), len(kept), seconds, prints)
