@@ -44,19 +44,16 @@ class Entry:
 
 def assess_pages(site: Site) -> Iterator[Page]:
     """Yield the list of roles, and the page of each."""
-    families = by_family(site)
-    yield site.page(
-        "assess-index.html", Face(PATHS["assess-index"], site.label("assess.title")), {"by_family": families}
-    )
+    face = Face(PATHS["assess-index"], site.label("assess.title"))
+    yield site.page("assess-index.html", face, {"by_family": by_family(site)})
     for role in site.framework.roles.values():
-        yield _page(site, role, families)
+        yield _page(site, role)
 
 
-def _page(site: Site, role: Role, families: dict[str, list[Role]]) -> Page:
+def _page(site: Site, role: Role) -> Page:
     title = site.label("assess.of", role=site.tr(role.title))
     face = Face(PATHS["assess"].format(id=role.id), title, site.label("assess.description", role=site.tr(role.title)))
-    values = {"role": role, "groups": _groups(site, role), "by_family": families}
-    return site.page("assess.html", face, values)
+    return site.page("assess.html", face, {"role": role, "groups": _groups(site, role)})
 
 
 def _groups(site: Site, role: Role) -> list[tuple[Importance, list[Entry]]]:
@@ -99,6 +96,9 @@ def assess_data(site: Site) -> Iterator[Document]:
             role.id: {"title": site.tr(role.title), "url": _path("assess", role.id)}
             for role in framework.roles.values()
         },
+        "families": [
+            [site.names[f"family.{name}"], [role.id for role in roles]] for name, roles in by_family(site).items()
+        ],
         "words": {key: word for key, word in site.words.items() if key.startswith("assess.")},
     }
     yield script("assets/assess-data.js", "competencyAssessData", data)
