@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 PROGRAM = Path(sys.executable).with_name("competency")
 MANY = ("。\n", "！\n")  # ends of Chinese texts, changed in every competency

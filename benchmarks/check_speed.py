@@ -14,7 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 PROGRAM = Path(sys.executable).with_name("competency")
 # lines that name a competency or a role of the copy: their own ids, requirements and paths

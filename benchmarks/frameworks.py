@@ -8,8 +8,8 @@ from typing import Any
 
 import yaml
 
-from generator.kinds import ROOT
-from generator.read import Document, read
+from generator.reading.kinds import ROOT
+from generator.reading.read import Document, read
 
 Data = Any
 LANGUAGES = {"zh", "en"}  # those of the project's own framework

@@ -19,14 +19,14 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from generator.fonts import font_file
-from generator.kinds import ROOT
 from generator.load import load
 from generator.model import Framework
-from generator.press import press
 from generator.print.documents import Print, prints
-from generator.store import Store
-from generator.typeset import typeset
+from generator.reading.kinds import ROOT
+from generator.typesetting.fonts import font_file
+from generator.typesetting.press import press
+from generator.typesetting.store import Store
+from generator.typesetting.typeset import typeset
 
 Data = Mapping[str, Any]
 CORES = (1, 2)

@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import frameworks
-from generator.build import build
+from generator.build.build import build
 
 QUERIES = {
     "zh": ["沟通", "客户经理", "抵押物", "复述客户"],

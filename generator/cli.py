@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from generator.commands.console import LANGUAGES, system_language
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 COMMANDS = ("check", "build", "serve", "diff", "release", "fmt", "drift", "new", "import", "init", "pdf", "assess")
 

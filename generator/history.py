@@ -9,10 +9,10 @@ from pathlib import Path
 from generator.change.compare import compare
 from generator.change.record import Damaged, read_record, read_releases, release_of
 from generator.change.state import state_of
-from generator.corpus import Corpus
 from generator.load import Loaded, load
 from generator.model import Release
 from generator.problems import Problem
+from generator.reading.corpus import Corpus
 from generator.report.changes import Comparison, as_data
 from generator.rules import RULES, Rule
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from generator.corpus import Corpus
-from generator.kinds import KINDS, Kind, kind_of
 from generator.model import Framework, Release, build
 from generator.problems import Problem, listing, nearest
-from generator.read import Document, read
+from generator.reading.corpus import Corpus
+from generator.reading.kinds import KINDS, Kind, kind_of
+from generator.reading.read import Document, read
+from generator.reading.validate import accepts, validate
 from generator.rules import RULES, Rule
-from generator.validate import accepts, validate
 
 MOST = 50  # problems of one code that are listed for one file; one wrong paste can make a hundred thousand
 

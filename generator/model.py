@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
-from generator.corpus import Corpus, languages
+from generator.reading.corpus import Corpus, languages
 
 Text = Mapping[str, str]  # locale id -> text
 Words = Mapping[str, tuple[str, ...]]  # locale id -> words

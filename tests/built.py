@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.build import build
+from generator.build.build import build
 from generator.build.results import Result
 from generator.history import load_with_past
-from generator.kinds import ROOT
 from generator.model import Framework
+from generator.reading.kinds import ROOT
 from generator.render import PATHS, Site
 
 FRAMEWORK = ROOT / "framework"

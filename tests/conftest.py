@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import manifest
+from generator.build import manifest
 from tests.browser.visits import Opener, Visits
 from tests.built import FRAMEWORK, BuiltSite, built, framework_in
 from tests.chromium import launched

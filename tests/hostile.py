@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.corpus import languages
+from generator.reading.corpus import languages
 from tests.cases import MINIMAL
 
 LOCALE = "en"

@@ -8,30 +8,51 @@ from pathlib import Path
 
 import pytest
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 PACKAGE = ROOT / "generator"
 
 # module -> all that it knows of the program; what is above knows what is below
 KNOWS = {
-    "kinds": set[str](),
     "problems": set[str](),
-    "accept": set[str](),
-    "schemas": {"kinds"},
-    "refusals": {"problems"},
-    "read": {"problems", "refusals"},
-    "explain": {"problems", "read", "refusals", "schemas"},
-    "validate": {"accept", "explain", "problems", "read", "schemas"},
-    "corpus": {"read", "schemas"},
-    "model": {"corpus"},
-    "load": {"corpus", "kinds", "model", "problems", "read", "rules", "validate"},
+    "reading.kinds": set[str](),
+    "reading.accept": set[str](),
+    "reading.schemas": {"reading.kinds"},
+    "reading.refusals": {"problems"},
+    "reading.read": {"problems", "reading.refusals"},
+    "reading.explain": {"problems", "reading.read", "reading.refusals", "reading.schemas"},
+    "reading.validate": {"problems", "reading.accept", "reading.explain", "reading.read", "reading.schemas"},
+    "reading.corpus": {"reading.read", "reading.schemas"},
+    "model": {"reading.corpus"},
+    "load": {
+        "model",
+        "problems",
+        "reading.corpus",
+        "reading.kinds",
+        "reading.read",
+        "reading.validate",
+        "rules",
+    },
+    "gap": {"model"},
+    "charts": {"model"},
+    "render": {"labels", "model", "pages"},
 }
-RULES = {"corpus", "problems", "read", "rules"}  # what every rule may know
+RULES = {"problems", "reading.corpus", "reading.read"}  # what every rule may know
 MORE = {
-    "rules.skeletons": {"skeleton"},
+    "rules.skeletons": {"authoring.skeleton"},
     "rules.proposals": {"change", "report"},
-    "rules.printing": {"fonts"},
+    "rules.printing": {"typesetting.fonts"},
 }  # and what some have to
+# room -> rooms that are closed to it
+CLOSED = {
+    "reading": {"rules", "model", "load", "site", "print", "export", "build", "commands"},
+    "rules": {"model", "site", "print", "export", "build", "commands"},
+    "site": {"build", "commands", "typesetting", "rules"},
+    "print": {"build", "commands", "typesetting", "rules"},
+    "export": {"build", "commands", "typesetting", "rules", "print"},
+    "typesetting": {"build", "commands", "rules", "site", "export"},
+    "build": {"commands"},
+}
 
 
 def modules() -> dict[str, Path]:
@@ -59,22 +80,36 @@ def imports(file: Path) -> set[str]:
     return known & modules().keys()
 
 
+def rooms(names: set[str]) -> set[str]:
+    """Return the rooms, or modules outside of any, that `names` stand in."""
+    return {name.partition(".")[0] for name in names}
+
+
 @pytest.mark.parametrize("module", KNOWS)
 def test_a_module_knows_what_the_table_says(module: str) -> None:
-    known = {name.partition(".")[0] for name in imports(modules()[module])}
-    assert known == KNOWS[module]
+    assert imports(modules()[module]) == KNOWS[module]
 
 
 @pytest.mark.parametrize("module", [name for name in modules() if name.startswith("rules.")])
 def test_rules_know_the_corpus_and_little_else(module: str) -> None:
-    assert {name.partition(".")[0] for name in imports(modules()[module])} <= RULES | MORE.get(module, set())
+    known = {name for name in imports(modules()[module]) if not name.startswith("rules")}
+    assert rooms(known - RULES) <= rooms(MORE.get(module, set()))
+
+
+@pytest.mark.parametrize("room", CLOSED)
+def test_rooms_are_closed_to_those_below(room: str) -> None:
+    inside = {name: imports(file) for name, file in modules().items() if name.partition(".")[0] == room}
+    assert inside
+    assert not {name: found for name, known in inside.items() if (found := rooms(known) & CLOSED[room])}
 
 
 def test_one_module_knows_the_typesetter_and_data_for_print_know_neither_it_nor_the_disk() -> None:
     texts = {name: file.read_text(encoding="utf-8") for name, file in modules().items()}
-    assert {name for name, text in texts.items() if "import typst" in text or "from typst" in text} == {"typeset"}
+    assert {name for name, text in texts.items() if "import typst" in text or "from typst" in text} == {
+        "typesetting.typeset"
+    }
     for name in (name for name in texts if name.startswith("print.")):
-        assert not imports(modules()[name]) & {"typeset", "press", "store", "build"}, name
+        assert not imports(modules()[name]) & {"typesetting.typeset", "typesetting.press", "typesetting.store"}, name
         assert "pathlib" not in texts[name], name
 
 
@@ -97,5 +132,5 @@ def test_imports_stand_at_the_top_but_for_slow_ones_with_a_reason() -> None:
 
 
 def test_the_walk_over_imports_sees_them() -> None:
-    assert imports(modules()["load"]) >= {"rules", "model", "corpus"}
-    assert "explain" in imports(modules()["validate"])
+    assert imports(modules()["load"]) >= {"rules", "model", "reading.corpus"}
+    assert "reading.explain" in imports(modules()["reading.validate"])

@@ -13,10 +13,10 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.authoring.fmt import Changed, formatted, rewrite
 from generator.cli import main
-from generator.fmt import Changed, formatted, rewrite
-from generator.kinds import KINDS, ROOT, kind_of
-from generator.read import Document, read
+from generator.reading.kinds import KINDS, ROOT, kind_of
+from generator.reading.read import Document, read
 from tests.cases import DATA, MINIMAL, cases, framework
 from tests.test_properties import DATA as ANY_DATA
 

@@ -7,9 +7,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator.kinds import ROOT, SCHEMAS, kind_of
 from generator.load import Loaded, load
 from generator.model import Framework
+from generator.reading.kinds import ROOT, SCHEMAS, kind_of
 from tests.cases import MINIMAL
 
 FRAMEWORK = ROOT / "framework"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.load import MOST, load
-from generator.read import MAX_BYTES
+from generator.reading.read import MAX_BYTES
 from tests.cases import MINIMAL, lines
 
 PROGRAM = Path(sys.executable).with_name("competency")

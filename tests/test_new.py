@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.authoring.fmt import formatted
 from generator.cli import main
-from generator.fmt import formatted
 from generator.load import load
-from generator.read import Document, read
+from generator.reading.read import Document, read
 from generator.rules import RULES
 from generator.rules.proposals import proposal_rules
 from tests.cases import DATA, framework

@@ -12,13 +12,13 @@ import yaml
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from generator.accept import compiled
-from generator.explain import explain, validator
-from generator.kinds import KINDS
 from generator.problems import Problem, catalogue
-from generator.read import Document, read
-from generator.refusals import DAMAGED, INVISIBLE
-from generator.validate import accepts, validate
+from generator.reading.accept import compiled
+from generator.reading.explain import explain, validator
+from generator.reading.kinds import KINDS
+from generator.reading.read import Document, read
+from generator.reading.refusals import DAMAGED, INVISIBLE
+from generator.reading.validate import accepts, validate
 from tests.cases import MINIMAL
 
 # a busy machine is no failure

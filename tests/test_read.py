@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from generator.problems import Problem
-from generator.read import MAX_BYTES, Document, read
+from generator.reading.read import MAX_BYTES, Document, read
 from tests.cases import DATA, MINIMAL
 
 CLERK = "接线员 Clerk 接听来电，当场办结。"

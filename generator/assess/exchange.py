@@ -14,8 +14,8 @@ from referencing import Registry, Resource
 
 from generator.assess.complaints import Complaint, Unusable
 from generator.assess.form import FORMAT, FORMAT_VERSION, Answer, Asked, Assessment, View
-from generator.kinds import SCHEMAS
 from generator.problems import Value, listing, nearest
+from generator.reading.kinds import SCHEMAS
 
 SCHEMA = "self-assessment"
 MOST = 50  # complaints about one file; a hostile one can hold a million

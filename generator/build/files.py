@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
-from generator import manifest
+from generator.build import manifest
 from generator.build.aside import timed, write
 from generator.build.results import Files
 from generator.model import Framework, Locale
 from generator.outputs import documents, neutral_documents, prints
 from generator.pages import Document
-from generator.press import press
 from generator.render import Site
-from generator.store import Store
+from generator.typesetting.press import press
+from generator.typesetting.store import Store
 
 STORE = manifest.CACHE / "press"
 

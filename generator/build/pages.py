@@ -10,17 +10,18 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from generator import manifest
+from generator.build import manifest
 from generator.build.aside import timed, write
+from generator.build.job import Job
+from generator.build.manifest import Manifest
+from generator.build.mkdocs_sink import write_pages
 from generator.build.results import Built
 from generator.export.markdown import markdown_of
-from generator.job import Job
-from generator.manifest import Manifest
-from generator.mkdocs_sink import write_pages
-from generator.navigation import NAMED
+from generator.fingerprints import file_fingerprint
 from generator.outputs import pages
 from generator.pages import Page
 from generator.render import Site
+from generator.site.navigation import NAMED
 
 PARTS = 2  # tasks that the Markdown copies of a language are divided into
 
@@ -43,7 +44,7 @@ class Before:
     def _intact(self, path: str) -> bool:
         names = (f"{path}.html", f"{path}.md")
         files = ((self.out / name, self.manifest.files.get(name)) for name in names)
-        return all(file.is_file() and manifest.file_fingerprint(file) == value for file, value in files)
+        return all(file.is_file() and file_fingerprint(file) == value for file, value in files)
 
 
 def write_languages(sites: Sequence[Site], new: Path, before: Before, pool: Executor) -> tuple[Built, ...]:

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from generator.change.compare import compare
 from generator.change.facts import Path, Text
 from generator.change.state import MANY, State
-from generator.kinds import KINDS
+from generator.reading.kinds import KINDS
 
 LENGTH = 12  # of a fingerprint: short enough to copy by hand, long enough never to fit by chance
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.change.facts import LIFTED, Path
 from generator.change.state import MANY, State
-from generator.schemas import schema
+from generator.reading.schemas import schema
 
 NAMED_LISTS = {"requirements": "competency"}  # lists whose entries bear the id of an entity
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.corpus import Corpus
-from generator.kinds import KINDS
+from generator.reading.corpus import Corpus
+from generator.reading.kinds import KINDS
 
 Documents = Mapping[str, Mapping[str, Any]]  # kind -> id of the entity, "" for a table -> data
 

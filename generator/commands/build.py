@@ -6,10 +6,10 @@ import argparse
 import time
 from pathlib import Path
 
-from generator.build import build
+from generator.build.build import build
 from generator.build.results import Result
 from generator.commands.console import say, show
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 HELP = "build the site"
 WORDS = {

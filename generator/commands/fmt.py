@@ -6,10 +6,10 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.authoring.fmt import Changed, formatted, rewrite
 from generator.commands.console import say, show
-from generator.fmt import Changed, formatted, rewrite
-from generator.kinds import KINDS
-from generator.read import Document, read
+from generator.reading.kinds import KINDS
+from generator.reading.read import Document, read
 
 HELP = "write every file in the canonical order and style; comments stay, and so does what the files say"
 WORDS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from generator.authoring.starter import start
 from generator.commands.console import say
-from generator.starter import start
 
 HELP = "start a small framework of your own in a new folder"
 WORDS = {

@@ -7,13 +7,13 @@ import os
 import re
 from pathlib import Path
 
+from generator.authoring.skeleton import BUILDERS, skeleton
 from generator.commands.console import say, show
-from generator.kinds import KINDS, SCHEMAS
 from generator.load import load, survey
+from generator.reading.kinds import KINDS, SCHEMAS
+from generator.reading.schemas import schema
 from generator.rules import RULES
 from generator.rules.proposals import proposal_rules
-from generator.schemas import schema
-from generator.skeleton import BUILDERS, skeleton
 
 HELP = "write the file of a new competency or role, complete and valid, and say what is left to do"
 UNWRITTEN = "TEXT-UNWRITTEN"

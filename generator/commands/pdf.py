@@ -8,19 +8,20 @@ from itertools import chain
 from pathlib import Path
 
 from generator.build.files import STORE
+from generator.build.unprinted import problems_of
 from generator.commands.console import say, show, system_language
-from generator.corpus import Corpus
 from generator.load import load
 from generator.model import Framework
-from generator.press import press, problems_of
 from generator.print.documents import Print, edition, prints, profiles
 from generator.print.edition import PAPERS
 from generator.print.paths import edition_name, editions
 from generator.problems import listing, nearest
+from generator.reading.corpus import Corpus
 from generator.rules import RULES
 from generator.rules.printing import unprintable
-from generator.store import Store
-from generator.typeset import Unprintable
+from generator.typesetting.press import press
+from generator.typesetting.store import Store
+from generator.typesetting.typeset import Unprintable
 
 HELP = "print the profiles of some roles, or every document, as PDF"
 WORDS = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from generator.build.serve import serve
 from generator.commands import build
-from generator.kinds import ROOT
-from generator.serve import serve
+from generator.reading.kinds import ROOT
 
 HELP = "serve the site, and build it again on every edit"
 

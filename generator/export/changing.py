@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.authoring.fmt import formatted
 from generator.export.faults import Spot
 from generator.export.sheets import Incoming
 from generator.export.tables import Data
-from generator.fmt import formatted
-from generator.kinds import KINDS, SCHEMAS, Kind
 from generator.problems import Problem
-from generator.read import Document, read
+from generator.reading.kinds import KINDS, SCHEMAS, Kind
+from generator.reading.read import Document, read
 
 Files = Mapping[str, str | None]  # path below the folder -> new text, None where the file goes
 Steps = tuple[str | int, ...]

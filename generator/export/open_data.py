@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.csv_text import spreadsheet_bytes
 from generator.export.tables import TABLES, columns, rows
-from generator.kinds import KINDS, SCHEMAS, Kind
 from generator.model import Framework
 from generator.pages import Document
+from generator.reading.kinds import KINDS, SCHEMAS, Kind
 
 JSON = "data/framework.json"
 JSON_SCHEMA = "data/framework.schema.json"

@@ -30,7 +30,7 @@ from generator.export.tables import (
     is_table,
 )
 from generator.problems import listing, nearest
-from generator.schemas import schema
+from generator.reading.schemas import schema
 
 Path = tuple[str | int, ...]
 

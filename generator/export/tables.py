@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.kinds import KINDS
-from generator.schemas import schema
+from generator.reading.kinds import KINDS
+from generator.reading.schemas import schema
 
 Cell = str | int | bool | None
 Data = Mapping[str, Sequence[Mapping[str, Any]]]  # kind of file -> the data of each file

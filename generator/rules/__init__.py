@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.corpus import Corpus
 from generator.problems import Problem
+from generator.reading.corpus import Corpus
 from generator.rules import (
     careers,
     identity,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.corpus import EACH, ENTITIES, NAMESPACES, Corpus, Path, Pattern, find
 from generator.problems import Problem
-from generator.read import Document
+from generator.reading.corpus import EACH, ENTITIES, NAMESPACES, Corpus, Path, Pattern, find
+from generator.reading.read import Document
 
 # kind -> lists whose elements carry an id that is unique in the file
 LISTS: dict[str, tuple[Pattern, ...]] = {

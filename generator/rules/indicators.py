@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from generator.corpus import EACH, Corpus, Path, find, languages
 from generator.problems import Problem, nearest
-from generator.read import Document
+from generator.reading.corpus import EACH, Corpus, Path, find, languages
+from generator.reading.read import Document
 
 INDICATORS = ("levels", EACH, "indicators", EACH)
 FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

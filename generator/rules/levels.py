@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.corpus import EACH, Corpus, Pattern, find
 from generator.problems import Problem, listing
+from generator.reading.corpus import EACH, Corpus, Pattern, find
 
 LEVELS: tuple[tuple[str, Pattern], ...] = (
     ("competency", ("levels", EACH, "level")),

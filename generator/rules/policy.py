@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.corpus import EACH, Corpus, find
 from generator.problems import Problem, listing
+from generator.reading.corpus import EACH, Corpus, find
 
 FULL_SCORE = 100
 GRADES = ("core", "important", "supporting")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus, TextAt
-from generator.fonts import lacking
 from generator.problems import Problem
+from generator.reading.corpus import Corpus, TextAt
+from generator.typesetting.fonts import lacking
 
 NOT_PRINTED = frozenset({"limits", "verbs", "translations", "retired"})  # kinds of file that no document shows
 

@@ -14,9 +14,9 @@ from generator.change.compare import Change, compare, retired_path, words
 from generator.change.record import Damaged, Record, ids, read_record, read_releases
 from generator.change.state import MANY, State, state_of
 from generator.change.versions import asked, suffices, wanted
-from generator.corpus import EACH, Corpus, Path, find
 from generator.problems import Problem
-from generator.read import Document
+from generator.reading.corpus import EACH, Corpus, Path, find
+from generator.reading.read import Document
 from generator.report.changes import Comparison
 from generator.rules import Rule
 from generator.rules.skeletons import unwritten_texts

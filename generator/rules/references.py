@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.corpus import EACH, Corpus, Path, Pattern, find
 from generator.problems import Problem, listing, nearest
-from generator.read import Document
+from generator.reading.corpus import EACH, Corpus, Path, Pattern, find
+from generator.reading.read import Document
 
 OWN = "own"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.corpus import EACH, Corpus, find
 from generator.problems import Problem, listing, nearest
+from generator.reading.corpus import EACH, Corpus, find
 from generator.rules.references import NAMES
 
 RETIRED = ("retired", EACH)

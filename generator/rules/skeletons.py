@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus
+from generator.authoring.skeleton import unwritten
 from generator.problems import Problem
-from generator.skeleton import unwritten
+from generator.reading.corpus import Corpus
 
 
 def unwritten_texts(corpus: Corpus) -> Iterator[Problem]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.corpus import EACH, Corpus, Path, Pattern, TextAt, find, languages, localized
 from generator.problems import Problem, listing
-from generator.read import Document
+from generator.reading.corpus import EACH, Corpus, Path, Pattern, TextAt, find, languages, localized
+from generator.reading.read import Document
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 HAN_LOCALES = ("zh", "ja", "yue")

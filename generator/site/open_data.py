@@ -10,8 +10,8 @@ from generator.export.moodle import COLUMNS as MOODLE
 from generator.export.open_skills import COLUMNS as OPEN_SKILLS
 from generator.export.tables import TABLES, Column, Table, columns, part_at
 from generator.pages import Page
+from generator.reading.schemas import schema
 from generator.render import PATHS, Face, Site
-from generator.schemas import schema
 
 UNITS = ("B", "KB", "MB", "GB")
 THOUSAND = 1000

@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator.kinds import ROOT
 from generator.labels import labels
 from generator.model import Framework
 from generator.pages import Document
+from generator.reading.kinds import ROOT
 from generator.render import PATHS, TEMPLATES
 
 TEMPLATE_OF = {"index.html": "root-index.html", "404.html": "root-404.html", "sitemap.xml": "sitemap.xml"}

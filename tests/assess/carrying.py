@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.assess.carry import Now
 from generator.assess.form import FORMAT, FORMAT_VERSION, Answer, Asked, Assessment, View
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 Case = Mapping[str, Any]
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 CASES = ROOT / "tests" / "data" / "scoring" / "cases.json"
 COUNT, SEED = 300, 20261124

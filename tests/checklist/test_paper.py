@@ -20,7 +20,6 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from generator import typeset
 from generator.assess.complaints import Unusable
 from generator.assess.form import MANAGER, SELF, Answer, Assessment, View, requirements_of
 from generator.assess.incoming import assessment
@@ -29,6 +28,7 @@ from generator.checklist.widgets import Leftover, made_fillable, with_fields
 from generator.model import Framework
 from generator.print.documents import FORM, edition
 from generator.print.form import form_data
+from generator.typesetting import typeset
 from tests.built import FRAMEWORK, framework_in
 from tests.export.variants import english_with_three_levels, with_german, written
 from tests.hostile import hostile

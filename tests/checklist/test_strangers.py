@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from generator import typeset
 from generator.assess.complaints import Unusable
 from generator.assess.incoming import assessment
 from generator.checklist.widgets import made_fillable
 from generator.model import Framework
 from generator.print.documents import FORM, edition
 from generator.print.form import form_data
+from generator.typesetting import typeset
 from tests.cases import MINIMAL
 from tests.checklist.filling import made
 from tests.export.variants import framework_in

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.kinds import ROOT
 from generator.model import Framework
 from generator.outputs import documents, neutral_documents
+from generator.reading.kinds import ROOT
 from generator.render import Site
 from tests.export.variants import framework_in
 

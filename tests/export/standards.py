@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 VARIABLE = "COMPETENCY_STANDARDS"
 STANDARDS = Path(os.environ.get(VARIABLE, ROOT.parent / "shared" / "schemas"))

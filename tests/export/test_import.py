@@ -20,8 +20,8 @@ from generator.export.faults import WORDS
 from generator.export.incoming import MOST_BYTES, MOST_COLUMNS, incoming
 from generator.export.open_data import everything
 from generator.export.workbook import WORKBOOK, workbook
-from generator.kinds import ROOT
 from generator.model import Framework
+from generator.reading.kinds import ROOT
 from tests.export.conftest import Exported
 from tests.export.variants import MINIMAL, framework_in, with_german, written
 

@@ -13,8 +13,8 @@ import pytest
 
 from generator.export.changing import changes
 from generator.export.incoming import incoming
-from generator.kinds import ROOT
 from generator.outputs import neutral_documents
+from generator.reading.kinds import ROOT
 from tests.built import framework_in
 from tests.export.conftest import Exported
 from tests.hostile import hostile

@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 
 from generator.csv_text import spreadsheet_bytes
 from generator.export.tables import TABLES, columns, rows
-from generator.kinds import KINDS
 from generator.model import Framework
 from generator.outputs import neutral_documents
+from generator.reading.kinds import KINDS
+from generator.reading.schemas import schema
 from generator.rules.texts import CELL
-from generator.schemas import schema
 from tests.export.conftest import Exported
 
 NAMED = ("competencies", "levels", "indicators", "roles", "requirements", "paths", "crosswalk")

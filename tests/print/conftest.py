@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import press
 from generator.model import Framework
 from generator.pages import Document
 from generator.print.documents import prints
-from generator.store import Store
+from generator.typesetting import press
+from generator.typesetting.store import Store
 from tests.built import BuiltSite, contents
 
 

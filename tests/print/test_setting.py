@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from generator import press, typeset
-from generator.fonts import COVERED, font_file, lacking
-from generator.kinds import ROOT
+from generator.build.unprinted import problems_of
 from generator.load import load
 from generator.print.documents import prints
 from generator.problems import Problem
+from generator.reading.kinds import ROOT
 from generator.rules.printing import unprintable
+from generator.typesetting import typeset
+from generator.typesetting.fonts import COVERED, font_file, lacking
 from tests.built import framework_in
 from tests.cases import MINIMAL
 from tests.hostile import ATTACK, hostile
@@ -78,7 +79,7 @@ def overflow(folder: Path, store: Path, words: str) -> list[Problem]:
     assert loaded.framework
     with pytest.raises(typeset.Overflow) as stopped:
         printed(loaded.framework, store, words)
-    return press.problems_of(stopped.value, loaded.corpus)
+    return problems_of(stopped.value, loaded.corpus)
 
 
 @pytest.mark.parametrize("words", ["roles/clerk.en", "roles/clerk.zh-en", "handbook.en"])
@@ -114,10 +115,11 @@ def test_lacking_tells_characters_apart() -> None:
 PRINTING = """
 import hashlib, sys, tempfile
 from pathlib import Path
+from generator.build.unprinted import problems_of
 from generator.load import load
-from generator.press import press
+from generator.typesetting.press import press
 from generator.print.documents import prints
-from generator.store import Store
+from generator.typesetting.store import Store
 framework = load(Path(sys.argv[1])).framework
 found = press(prints(framework), framework.date, Store(Path(tempfile.mkdtemp())))
 print([(done.document.path, hashlib.sha256(done.document.content).hexdigest()) for done in found])

@@ -8,7 +8,7 @@ import pytest
 
 from generator.print.documents import prints
 from generator.print.edition import PAPERS
-from generator.typeset import typeset
+from generator.typesetting.typeset import typeset
 from tests.built import framework_in
 from tests.cases import DATA, framework
 from tests.export.variants import english_with_three_levels, with_german, written

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from generator.cli import COMMANDS
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))

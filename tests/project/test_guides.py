@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.explain import explain
-from generator.kinds import KINDS, ROOT
-from generator.read import Document
+from generator.reading.explain import explain
+from generator.reading.kinds import KINDS, ROOT
+from generator.reading.read import Document
 
 GUIDES = {language: ROOT / "docs" / language / "guide" / "for-hr.md" for language in ("zh", "en")}
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"

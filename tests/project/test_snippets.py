@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.kinds import ROOT
 from generator.load import load
+from generator.reading.kinds import ROOT
 from generator.rules import RULES
 from generator.rules.proposals import proposal_rules
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import build as building
+from generator.build import build as building
+from generator.build.manifest import INPUTS
 from generator.gap import NEW, RISES, gaps
-from generator.kinds import ROOT
-from generator.manifest import INPUTS
 from generator.model import Framework
 from generator.pages import Document
+from generator.reading.kinds import ROOT
 from generator.site.assess import NEAR
 from tests.built import FRAMEWORK, build_site, built, contents, framework_in
 from tests.cases import MINIMAL

@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 from rdflib import Graph
 from rdflib.namespace import SKOS
 
+from generator.authoring.starter import start
 from generator.cli import main
 from generator.export.changing import changes
 from generator.export.incoming import incoming
 from generator.labels import labels
-from generator.starter import start
 from tests.browser.visits import Visits
 from tests.built import BuiltSite, built, framework_in
 from tests.cases import DATA

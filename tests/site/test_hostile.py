@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 from tests.built import BuiltSite, built, framework_in
 from tests.cases import MINIMAL
 from tests.hostile import ATTACK, FORMULAS, LOCALE, hostile

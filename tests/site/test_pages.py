@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from generator import occupations
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 from tests.built import BuiltSite
 from tests.site.html import Link, Parsed
 

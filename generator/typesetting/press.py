@@ -12,14 +12,12 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from generator import checklist, typeset
-from generator.corpus import Corpus
-from generator.manifest import fingerprint
+from generator import checklist
+from generator.fingerprints import fingerprint
 from generator.pages import Document
 from generator.print.documents import FORM, WORKBOOK, Data, Print
-from generator.problems import Problem
-from generator.rules.printing import overflowing
-from generator.store import Store
+from generator.typesetting import typeset
+from generator.typesetting.store import Store
 
 
 @dataclass(frozen=True)
@@ -28,11 +26,6 @@ class Pressed:
 
     document: Document
     fresh: bool
-
-
-def problems_of(error: typeset.Unprintable, corpus: Corpus) -> list[Problem]:
-    """Return where the texts are that could not be printed; nothing where that is not known."""
-    return list(overflowing(corpus, str(error))) if isinstance(error, typeset.Overflow) else []
 
 
 def press(prints: Iterable[Print], date: str, store: Store) -> Iterator[Pressed]:

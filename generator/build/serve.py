@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from generator.kinds import ROOT
+from generator.reading.kinds import ROOT
 
 TEMPLATES = ROOT / "generator" / "site" / "templates"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from generator.read import Document, PathKey
-from generator.schemas import schema
+from generator.reading.read import Document, PathKey
+from generator.reading.schemas import schema
 
 LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 EACH = "*"  # in a pattern: every element of a list

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from generator.accept import Test, compiled
 from generator.problems import Problem
-from generator.read import Document
-from generator.schemas import schema
+from generator.reading.accept import Test, compiled
+from generator.reading.read import Document
+from generator.reading.schemas import schema
 
 
 @cache
@@ -20,6 +20,6 @@ def validate(document: Document) -> list[Problem]:
     """Return every way in which `document` departs from the schema of its kind."""
     if accepts(document.kind)(document.data):
         return []
-    from generator.explain import explain  # noqa: PLC0415  # slow to load, and seldom needed
+    from generator.reading.explain import explain  # noqa: PLC0415  # slow to load, and seldom needed
 
     return explain(document)

@@ -16,12 +16,12 @@ from typing import Any
 
 import yaml
 
-from generator.corpus import Corpus
-from generator.fmt import formatted
+from generator.authoring.fmt import formatted
 from generator.model import OWN
-from generator.read import Document
+from generator.reading.corpus import Corpus
+from generator.reading.read import Document
 
-WORDS = Path(__file__).parent / "locales" / "skeleton.yaml"
+WORDS = Path(__file__).parents[1] / "locales" / "skeleton.yaml"
 ASPECTS = ("scope", "autonomy", "complexity", "influence")  # what tells the levels apart, one an indicator
 FALLBACK = "en"
 Data = dict[str, Any]

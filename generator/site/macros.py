@@ -7,12 +7,12 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from generator.corpus import languages
-from generator.kinds import KINDS
 from generator.model import Framework
 from generator.problems import catalogue
+from generator.reading.corpus import languages
+from generator.reading.kinds import KINDS
+from generator.reading.schemas import schema
 from generator.render import PATHS, Site
-from generator.schemas import schema
 from generator.site.downloads import downloads
 from generator.site.news import first, news, spoken
 from generator.site.overviews import by_category, by_family

@@ -11,10 +11,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 
-from generator.frames import filled, frames
-from generator.job import Job
-from generator.kinds import ROOT
-from generator.navigation import NAMED
+from generator.build.frames import filled, frames
+from generator.build.job import Job
+from generator.reading.kinds import ROOT
+from generator.site.navigation import NAMED
 
 
 class SinkError(Exception):

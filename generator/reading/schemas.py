@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Any
 
-from generator.kinds import SCHEMAS
+from generator.reading.kinds import SCHEMAS
 
 
 @cache

@@ -13,9 +13,9 @@ from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 
 from generator.problems import Problem, Value, listing, nearest
-from generator.read import Document
-from generator.refusals import MISSING_DASH_SPACE, MISSING_SPACE
-from generator.schemas import schema
+from generator.reading.read import Document
+from generator.reading.refusals import MISSING_DASH_SPACE, MISSING_SPACE
+from generator.reading.schemas import schema
 
 JOINING = "，、；"  # signs of Chinese that join words where the list takes a plain comma
 LONGEST = 40  # characters of a value in a message

@@ -22,8 +22,8 @@ from typing import Any
 
 import yaml
 
-from generator.read import WHOLE_NUMBER, WORDS, Document, read
-from generator.schemas import schema
+from generator.reading.read import WHOLE_NUMBER, WORDS, Document, read
+from generator.reading.schemas import schema
 
 IN_BRACES = frozenset({"maps_to"})  # lists whose entries are so short that each takes a line
 HASH = re.compile(r"(?:^|(?<=[ \t]))#[^\n]*", re.MULTILINE)

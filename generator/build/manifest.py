@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.kinds import ROOT
+from generator.fingerprints import file_fingerprint, fingerprint
 from generator.pages import Page
+from generator.reading.kinds import ROOT
 
 CACHE = ROOT / ".cache"
 SHELL = ("generator", "overrides", "mkdocs.yml", "requirements/build.txt")  # what every page is made with
 INPUTS = (*SHELL, "docs", "schema")
-PASSED_OVER = {"__pycache__"}
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,6 @@ def keep(out: Path, manifest: Manifest) -> None:
     cache_file(out).write_text(json.dumps(vars(manifest), sort_keys=True), encoding="utf-8")
 
 
-def fingerprint(folders: Iterable[Path]) -> str:
-    """Return a fingerprint of all files in `folders`, by name and content."""
-    total = hashlib.sha256()
-    for folder in folders:
-        files = [folder] if folder.is_file() else sorted(path for path in folder.rglob("*") if path.is_file())
-        for path in files:
-            if PASSED_OVER.isdisjoint(path.parts):
-                total.update(path.relative_to(folder.parent).as_posix().encode() + b"\0")
-                total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
-
 def inputs_fingerprint(framework: Path) -> str:
     """Return the fingerprint of everything that a site is built from."""
     return fingerprint([framework, *(ROOT / name for name in INPUTS)])
@@ -72,11 +60,6 @@ def page_fingerprint(page: Page) -> str:
     """Return the fingerprint of all that a page shows inside its surroundings."""
     parts = (page.path, page.title, page.description, page.html, repr(page.headings), page.source)
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def file_fingerprint(path: Path) -> str:
-    """Return the fingerprint of a file's content."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def file_fingerprints(out: Path) -> dict[str, str]:

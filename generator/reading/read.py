@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, Value
-from generator.refusals import INVISIBLE, Refused, line_refusals, spot, syntax_refusal
+from generator.reading.refusals import INVISIBLE, Refused, line_refusals, spot, syntax_refusal
 
 MAX_BYTES = 1_000_000  # the largest file of the framework has a fiftieth of it
 MAX_ENTRIES = 100_000  # keys, values, groups and lists; the fullest file of the framework has 1,000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.kinds import SCHEMAS
+from generator.reading.kinds import SCHEMAS
 
 STARTER = Path(__file__).parent / "framework"
 HEAD = "# yaml-language-server: $schema="

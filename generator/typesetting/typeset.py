@@ -18,9 +18,9 @@ from typing import Any
 
 import typst
 
-from generator.fonts import font_file
+from generator.typesetting.fonts import font_file
 
-TEMPLATES = Path(__file__).parent / "print" / "templates"
+TEMPLATES = Path(__file__).parents[1] / "print" / "templates"
 STANDARDS = ("ua-1", "a-2a")  # accessible (ISO 14289-1), and fit to be kept (ISO 19005-2, level A)
 LONGEST = 8_000_000  # characters of data; the whole handbook of a large framework has a tenth of that
 OVERFLOW = re.compile(r"panicked with: overflow:(?P<word>.*)", re.DOTALL)  # what the templates say of a word

@@ -1,0 +1,1 @@
+"""Help for authors: the one style of the files, and new files to begin with."""

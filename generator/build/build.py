@@ -1,0 +1,74 @@
+"""The build: from a folder of YAML to a finished site, made aside and then put in place.
+
+Files come first and pages after them, since a page says how large each download is.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.build import manifest
+from generator.build.aside import aside, write
+from generator.build.files import write_files
+from generator.build.manifest import Manifest
+from generator.build.mkdocs_sink import SinkError
+from generator.build.pages import Before, write_languages
+from generator.build.results import Report, Result
+from generator.build.unprinted import problems_of
+from generator.history import load_with_past
+from generator.load import Loaded
+from generator.model import Framework
+from generator.render import Site
+from generator.rules import RULES
+from generator.rules.printing import unprintable
+from generator.site.root import root_documents
+from generator.typesetting.typeset import Unprintable
+
+WORKERS = 2  # languages are built side by side
+
+
+def build(framework: Path, out: Path, report: Report) -> Result:
+    """Build the site of the framework in `framework` into `out`; on any failure `out` stays as it was."""
+    last, inputs = manifest.last(out), manifest.inputs_fingerprint(framework)
+    if last.inputs == inputs and last.files == manifest.file_fingerprints(out):
+        return Result(unchanged=True)
+    loaded = load_with_past(framework, (*RULES, unprintable))
+    if loaded.framework is None:
+        return Result(problems=loaded.problems)
+    report(f"framework: {loaded.files} files")
+    shell = _shell(loaded.framework)
+    try:
+        result = _made(loaded.framework, out, Before(out, last, shell), report)
+    except SinkError as error:
+        return Result(error=str(error))
+    except Unprintable as error:
+        return _unprinted(error, loaded)
+    manifest.keep(out, Manifest(inputs, shell, result.pages, manifest.file_fingerprints(out)))
+    return result
+
+
+def _made(framework: Framework, out: Path, before: Before, report: Report) -> Result:
+    """Make everything and put it in place."""
+    with aside(out) as new, ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        files = write_files(framework, new, pool)
+        report(f"files: {len(files.sizes)}, of which {files.pressed} printed ones made and {files.kept} unchanged")
+        sites = [Site(framework, locale, files.sizes) for locale in framework.locales]
+        languages = write_languages(sites, new, before, pool)
+        for built in languages:
+            report(f"{built.locale}: {built.made} pages built, {built.kept} unchanged")
+        for document in root_documents(framework, languages[0].pages):
+            write(new / document.path, document.content)
+    return Result(files=files, languages=languages)
+
+
+def _unprinted(error: Unprintable, loaded: Loaded) -> Result:
+    """Return what could not be printed as problems where the texts are known, else as it was said."""
+    found = tuple(problems_of(error, loaded.corpus))
+    return Result(problems=found, error="" if found else str(error))
+
+
+def _shell(framework: Framework) -> str:
+    words = [str(framework.name), str(framework.description), framework.version, framework.date, str(framework.locales)]
+    return manifest.shell_fingerprint([*words, framework.site_url, framework.licence_id, framework.licence_url])

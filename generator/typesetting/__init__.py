@@ -1,0 +1,1 @@
+"""From templates and data to printed files; only here is Typst known."""
