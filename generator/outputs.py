@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.export import EXPORTS, NEUTRAL_EXPORTS
@@ -38,12 +38,12 @@ DOCUMENTS: dict[str, Callable[[Site], Iterator[Document]]] = {
 }
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield every generated page, with what it says about itself to search engines."""
+def pages(site: Site, kinds: Iterable[str] = tuple(PAGES)) -> Iterator[Page]:
+    """Yield every generated page of the `kinds`, with what it says about itself to search engines."""
     said = dict(linked_data(site))
-    for renderer in PAGES.values():
-        for page in renderer(site):
-            yield replace(page, html=page.html + said.get(page.path, ""))
+    for kind in kinds:
+        for page in PAGES[kind](site):
+            yield replace(page, html=f"{page.html}{said.get(page.path, '')}")
 
 
 def documents(site: Site) -> Iterator[Document]:

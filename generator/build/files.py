@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.build import manifest
 from generator.build.aside import timed, write
+from generator.build.handover import taken
 from generator.build.results import Files
 from generator.model import Framework, Locale
 from generator.outputs import documents, neutral_documents, prints
@@ -19,15 +20,15 @@ from generator.typesetting.store import Store
 STORE = manifest.CACHE / "press"
 
 
-def write_files(framework: Framework, new: Path, pool: Executor) -> Files:
+def write_files(framework: Framework, handed: Path, new: Path, pool: Executor) -> Files:
     """Write all files below `new`; raises Unprintable where one of the printed can't be made."""
     seconds: dict[str, float] = {}
     with timed(seconds, "print"):
         sizes, fresh = _printed(framework, new)
     printed = len(sizes)
     with timed(seconds, "files"):
-        tasks = [pool.submit(_neutral, framework, new)]
-        tasks += [pool.submit(_own, framework, locale, new) for locale in framework.locales]
+        tasks = [pool.submit(_neutral, handed, new)]
+        tasks += [pool.submit(_own, handed, locale, new) for locale in framework.locales]
         for task in tasks:
             sizes |= task.result()
     return Files(sizes, fresh, printed - fresh, seconds)
@@ -45,14 +46,14 @@ def _printed(framework: Framework, new: Path) -> tuple[dict[str, int], int]:
     return sizes, fresh
 
 
-def _neutral(framework: Framework, folder: Path) -> dict[str, int]:
+def _neutral(handed: Path, folder: Path) -> dict[str, int]:
     """Write the files that are the same in all languages; runs in a process of its own."""
-    return _sized(folder, "", neutral_documents(framework))
+    return _sized(folder, "", neutral_documents(taken(handed)))
 
 
-def _own(framework: Framework, locale: Locale, folder: Path) -> dict[str, int]:
+def _own(handed: Path, locale: Locale, folder: Path) -> dict[str, int]:
     """Write the files of one language; runs in a process of its own."""
-    return _sized(folder, f"{locale.id}/", documents(Site(framework, locale)))
+    return _sized(folder, f"{locale.id}/", documents(Site(taken(handed), locale)))
 
 
 def _sized(folder: Path, below: str, found: Iterable[Document]) -> dict[str, int]:

@@ -104,6 +104,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in job.pages:
         level = InclusionLevel.INCLUDED if page.path in NAMED else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, f"{page.path}.md", content="", inclusion=level))
+    # the menu leads to pages that another job makes
+    for name in sorted(f"{path}.md" for path in NAMED):
+        if not files.get_file_from_path(name):
+            files.append(File.generated(config, name, content="", inclusion=InclusionLevel.INCLUDED))
     return files
 
 
