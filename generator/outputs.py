@@ -46,16 +46,16 @@ def pages(site: Site, kinds: Iterable[str] = tuple(PAGES)) -> Iterator[Page]:
             yield replace(page, html=f"{page.html}{said.get(page.path, '')}")
 
 
-def documents(site: Site) -> Iterator[Document]:
-    """Yield every file that stands beside the pages."""
-    for renderer in DOCUMENTS.values():
-        yield from renderer(site)
+def documents(site: Site, kinds: Iterable[str] = tuple(DOCUMENTS)) -> Iterator[Document]:
+    """Yield every file of the `kinds` that stands beside the pages."""
+    for kind in kinds:
+        yield from DOCUMENTS[kind](site)
 
 
-def neutral_documents(framework: Framework) -> Iterator[Document]:
-    """Yield every file that is the same in all languages; their paths are below the root of the site."""
-    for export in NEUTRAL_EXPORTS.values():
-        yield from export(framework)
+def neutral_documents(framework: Framework, kinds: Iterable[str] = tuple(NEUTRAL_EXPORTS)) -> Iterator[Document]:
+    """Yield every file of the `kinds` that is the same in all languages; paths are below the root of the site."""
+    for kind in kinds:
+        yield from NEUTRAL_EXPORTS[kind](framework)
 
 
 def prints(framework: Framework) -> Iterator[Print]:

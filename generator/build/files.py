@@ -10,8 +10,9 @@ from generator.build import manifest
 from generator.build.aside import timed, write
 from generator.build.handover import taken
 from generator.build.results import Files
+from generator.export import NEUTRAL_EXPORTS
 from generator.model import Framework, Locale
-from generator.outputs import documents, neutral_documents, prints
+from generator.outputs import DOCUMENTS, documents, neutral_documents, prints
 from generator.pages import Document
 from generator.render import Site
 from generator.typesetting.press import press
@@ -27,8 +28,8 @@ def write_files(framework: Framework, handed: Path, new: Path, pool: Executor) -
         sizes, fresh = _printed(framework, new)
     printed = len(sizes)
     with timed(seconds, "files"):
-        tasks = [pool.submit(_neutral, handed, new)]
-        tasks += [pool.submit(_own, handed, locale, new) for locale in framework.locales]
+        tasks = [pool.submit(_neutral, handed, name, new) for name in NEUTRAL_EXPORTS]
+        tasks += [pool.submit(_own, handed, locale, name, new) for locale in framework.locales for name in DOCUMENTS]
         for task in tasks:
             sizes |= task.result()
     return Files(sizes, fresh, printed - fresh, seconds)
@@ -46,14 +47,14 @@ def _printed(framework: Framework, new: Path) -> tuple[dict[str, int], int]:
     return sizes, fresh
 
 
-def _neutral(handed: Path, folder: Path) -> dict[str, int]:
-    """Write the files that are the same in all languages; runs in a process of its own."""
-    return _sized(folder, "", neutral_documents(taken(handed)))
+def _neutral(handed: Path, name: str, folder: Path) -> dict[str, int]:
+    """Write the files of an export that are the same in all languages; runs in another process."""
+    return _sized(folder, "", neutral_documents(taken(handed), [name]))
 
 
-def _own(handed: Path, locale: Locale, folder: Path) -> dict[str, int]:
-    """Write the files of one language; runs in a process of its own."""
-    return _sized(folder, f"{locale.id}/", documents(Site(taken(handed), locale)))
+def _own(handed: Path, locale: Locale, name: str, folder: Path) -> dict[str, int]:
+    """Write the files of a renderer in one language; runs in another process."""
+    return _sized(folder, f"{locale.id}/", documents(Site(taken(handed), locale), [name]))
 
 
 def _sized(folder: Path, below: str, found: Iterable[Document]) -> dict[str, int]:
