@@ -25,18 +25,28 @@ def write_files(framework: Framework, handed: Path, new: Path, pool: Executor) -
     """Write all files below `new`; raises Unprintable where one of the printed can't be made."""
     seconds: dict[str, float] = {}
     with timed(seconds, "print"):
-        sizes, fresh = _printed(framework, new)
-    printed = len(sizes)
+        printed, fresh = write_printed(framework, new)
     with timed(seconds, "files"):
-        tasks = [pool.submit(_neutral, handed, name, new) for name in NEUTRAL_EXPORTS]
-        tasks += [pool.submit(_own, handed, locale, name, new) for locale in framework.locales for name in DOCUMENTS]
-        for task in tasks:
-            sizes |= task.result()
-    return Files(sizes, fresh, printed - fresh, seconds)
+        sizes = write_exports(framework, handed, new, pool)
+    return Files({**printed, **sizes}, fresh, len(printed) - fresh, seconds)
 
 
-def _printed(framework: Framework, new: Path) -> tuple[dict[str, int], int]:
-    """Return the size of each printed file, and how many were not in the store."""
+def write_exports(
+    framework: Framework,
+    handed: Path,
+    new: Path,
+    pool: Executor,
+    kinds: Iterable[str] = (*NEUTRAL_EXPORTS, *DOCUMENTS),
+) -> dict[str, int]:
+    """Write the files of the `kinds`, as `outputs` names them, below `new`; return their sizes by path."""
+    tasks = [pool.submit(_neutral, handed, kind, new) for kind in kinds if kind in NEUTRAL_EXPORTS]
+    for locale in framework.locales:
+        tasks += [pool.submit(_own, handed, locale, kind, new) for kind in kinds if kind in DOCUMENTS]
+    return {path: size for task in tasks for path, size in task.result().items()}
+
+
+def write_printed(framework: Framework, new: Path) -> tuple[dict[str, int], int]:
+    """Write what is printed below `new`; return the sizes by path, and how many files were not in the store."""
     sizes, fresh, store = {}, 0, Store(STORE)
     for pressed in press(prints(framework), framework.date, store):
         document = pressed.document
