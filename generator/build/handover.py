@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from functools import cache
 from pathlib import Path
@@ -20,4 +21,5 @@ def hand_over(framework: Framework, folder: Path) -> Path:
 def taken(file: Path) -> Framework:
     """Return the framework that was handed over in a file."""
     framework: Framework = pickle.loads(file.read_bytes())  # noqa: S301  # written by this run, in a folder of its own
+    gc.freeze()  # it lives as long as the process: no need to look through it for what can go
     return framework
