@@ -24,9 +24,9 @@ test: $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# The unit part alone: no site, no browser.
+# The unit part alone: no site, no browser, no documents; about a minute.
 fast: $(VENV)/test.stamp
-	$(BIN)/pytest -m "not site and not browser"
+	$(BIN)/pytest -m "not site and not browser and not documents"
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from generator.reading.corpus import languages
+from generator.reading.texts import languages
 from tests.cases import MINIMAL
 
 LOCALE = "en"

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.assess.form import Answer, Asked, Assessment, View, requirements_of
+from generator.assess.form import BLANK, Asked, Assessment, View, requirements_of
 from generator.model import Framework
 
 COMPETENCY, ROLE = "competency", "role"
-BLANK = Answer()
 Ids = Mapping[str, tuple[str, ...]]
 
 

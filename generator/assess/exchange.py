@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from generator.assess.complaints import Complaint, Unusable
-from generator.assess.form import FORMAT, FORMAT_VERSION, Answer, Asked, Assessment, View
+from generator.assess.form import BLANK, FORMAT, FORMAT_VERSION, Answer, Asked, Assessment, View
 from generator.problems import Value, listing, nearest
 from generator.reading.kinds import SCHEMAS
 
@@ -21,7 +21,6 @@ SCHEMA = "self-assessment"
 MOST = 50  # complaints about one file; a hostile one can hold a million
 DEEPEST = 20  # groups within groups; the format has five
 LONGEST = 40  # characters of a value in a message
-BLANK = Answer()
 
 
 def data_of(assessment: Assessment) -> dict[str, Any]:

@@ -23,6 +23,9 @@ class Answer:
     develop: bool = False
 
 
+BLANK = Answer()
+
+
 @dataclass(frozen=True)
 class Asked:
     """What the role asked when the answers were given."""

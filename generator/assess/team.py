@@ -14,12 +14,11 @@ from statistics import median
 from string import ascii_uppercase
 
 from generator.assess.exchange import text_of
-from generator.assess.form import MANAGER, SELF, Answer, Assessment, View
+from generator.assess.form import BLANK, MANAGER, SELF, Assessment, View
 from generator.model import Framework
 
 FEW = 5  # below this many a median says more about single people than about the team (ours)
 NONE = View({})
-BLANK = Answer()
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,11 @@ from typing import Any
 
 import xlsxwriter
 
-from generator.checklist import backstage, contract, sheets
+from generator.checklist import backstage, contract
 from generator.checklist.look import Looks
 from generator.checklist.parts import Part
-from generator.checklist.sheets import Face, Sheet
+from generator.checklist.sheets import about, fill, next_steps, result, seen
+from generator.checklist.sheets.common import Face, Sheet, tab_colour
 
 PAGES = ("about", "fill", "result", "next")
 SEEN = ("about", "seen", "result", "next")
@@ -49,7 +50,7 @@ def _write(book: xlsxwriter.Workbook, data: Mapping[str, Any], parts: Sequence[P
         for part, words_of in zip(parts, words, strict=True)
     ]
     filled = visible[0, "fill"]
-    inputs = sheets.inputs_on(filled.get_name(), block.count)
+    inputs = fill.inputs_on(filled.get_name(), block.count)
     singles = (contract.FORMAT_OF_FORM, data["framework"], data["version"], data["role"])
     backstage.write_data(book, ids, parts[0].form, backstage.Written(singles, inputs, words[0].starts))
     _name(book, filled.get_name(), words[0])
@@ -71,22 +72,22 @@ class First:
 
 def _write_language(found: dict[str, Sheet], face: Face, first: First, inputs: backstage.Inputs) -> None:
     for page, sheet in found.items():
-        sheet.set_tab_color(sheets.tab_colour(page))
-    sheets.about(found["about"], face)
+        sheet.set_tab_color(tab_colour(page))
+    about.about(found["about"], face)
     if "fill" in found:
-        sheets.fill(found["fill"], face)
+        fill.fill(found["fill"], face)
     else:
-        sheets.seen(found["seen"], face, first.face, first.filled)
-    sheets.result(found["result"], face, inputs)
-    sheets.next_steps(found["next"], face, first.plans)
+        seen.seen(found["seen"], face, first.face, first.filled)
+    result.result(found["result"], face, inputs)
+    next_steps.next_steps(found["next"], face, first.plans)
 
 
 def _name(book: xlsxwriter.Workbook, filled: str, words: backstage.Words) -> None:
     """Name the cells that a reader looks for beside those of the data sheet."""
     cells = {
-        contract.PERSON: sheets.cell_on(filled, sheets.PERSON_CELL),
-        contract.DATE: sheets.cell_on(filled, sheets.DATE_CELL),
-        contract.MANAGER_NAME: sheets.cell_on(filled, sheets.MANAGER_CELL),
+        contract.PERSON: fill.cell_on(filled, fill.PERSON_CELL),
+        contract.DATE: fill.cell_on(filled, fill.DATE_CELL),
+        contract.MANAGER_NAME: fill.cell_on(filled, fill.MANAGER_CELL),
         contract.CHOICES: words.reason_choices,
         contract.REASONS: words.reasons,
     }

@@ -18,9 +18,9 @@ from generator.export.open_data import key
 from generator.export.sheets import Incoming, Row, Sheet, data_of
 from generator.export.tables import TABLES, Cell
 from generator.problems import listing, nearest
-from generator.reading.corpus import is_language
 from generator.reading.kinds import KINDS, Kind
 from generator.reading.read import MAX_DEPTH
+from generator.reading.texts import is_language
 
 MOST_BYTES = 100_000_000  # of all parts of a workbook when unpacked; our own has 5 million
 MOST_ROWS, MOST_COLUMNS = 100_000, 500  # of a sheet; our own have 2,000 and 20

@@ -66,18 +66,21 @@ def _repeats(values: list[Any]) -> bool:
 def _object(schema: Schema) -> Test:
     required = frozenset(schema.get("required", ()))
     low, high = schema.get("minProperties", 0), schema.get("maxProperties", INFINITE)
-    find = _tests(schema)
+    known, other = _tests(schema)
 
     def fits(value: Any) -> bool:
         if type(value) is not dict or not low <= len(value) <= high or not required <= value.keys():
             return False
-        return all(find(key)(part) for key, part in value.items())
+        for key, part in value.items():  # noqa: SIM110  # all() takes a third longer
+            if not (known.get(key) or other(key))(part):
+                return False
+        return True
 
     return fits
 
 
-def _tests(schema: Schema) -> Callable[[str], Test]:
-    """Return a function from a key to the test of what stands under it."""
+def _tests(schema: Schema) -> tuple[Mapping[str, Test], Callable[[str], Test]]:
+    """Return the tests of what stands under the keys that have a name, and a function from any other key to its test."""
     patterns = [(re.compile(name), part) for name, part in schema.get("patternProperties", {}).items()]
     properties = schema.get("properties", {})
 
@@ -87,9 +90,10 @@ def _tests(schema: Schema) -> Callable[[str], Test]:
             parts.append(properties[key])
         return _all([compiled(part) for part in parts])
 
-    known = {key: test(key) for key in properties}
     others = [(pattern, compiled(part)) for pattern, part in patterns]
-    return lambda key: known.get(key) or _all([fits for pattern, fits in others if pattern.search(key)])
+    return {key: test(key) for key in properties}, lambda key: _all(
+        [fits for pattern, fits in others if pattern.search(key)]
+    )
 
 
 def _bare(schema: Schema) -> Schema:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property
+from itertools import groupby
+from typing import Any
 
-from generator.reading.read import Document, PathKey
-from generator.reading.schemas import schema
-
-LOCALE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-EACH = "*"  # in a pattern: every element of a list
-
-Pattern = tuple[str, ...]
-Path = tuple[PathKey, ...]
+from generator.reading.read import Document
+from generator.reading.texts import EACH, Localized, Passage, Path, Pattern, TextAt, localized, passages_of, texts_of
 
 # Parts of the assessment policy that a source item may map to.
 ASSESSMENT_PARTS = frozenset({"scale", "evidence", "bands", "weight-core", "weight-important", "weight-supporting"})
@@ -31,16 +25,6 @@ NAMESPACES: Mapping[str, tuple[str, Pattern]] = {
     "family": ("families", ("families", EACH, "id")),
     "development": ("development", ("measures", EACH, "id")),
 }
-
-
-class TextAt(NamedTuple):
-    """One text in one language, and where it stands."""
-
-    document: Document
-    pattern: Pattern
-    path: Path
-    locale: str
-    text: str
 
 
 ENTITIES = ("competency", "role", "source")  # a file each
@@ -124,10 +108,20 @@ class Corpus:
         return len(document.data["levels"]) if document else 7
 
     @cached_property
+    def localized(self) -> tuple[Localized, ...]:
+        """Return every place of every document that holds languages."""
+        return tuple(place for document in self.documents for place in localized(document))
+
+    @cached_property
     def texts(self) -> tuple[TextAt, ...]:
         """Return every text of every document in every declared language, word lists included."""
-        found = (text for document in self.documents for text in _texts(document))
-        return tuple(text for text in found if not self.locales or text.locale in self.locales)
+        return tuple(text for place in self.localized for text in texts_of(place, self.locales))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return all texts of each document together, a passage a language."""
+        documents = groupby(self.texts, key=lambda text: id(text.document))
+        return tuple(passage for _, texts in documents for passage in passages_of(list(texts)))
 
 
 def find(data: Any, pattern: Pattern) -> list[tuple[Path, Any]]:
@@ -139,45 +133,3 @@ def find(data: Any, pattern: Pattern) -> list[tuple[Path, Any]]:
         else:
             found = [((*path, head), value[head]) for path, value in found if head in value]
     return found
-
-
-@cache
-def localized(kind: str) -> tuple[Pattern, ...]:
-    """Return the patterns of all places that the schema of `kind` allows to hold languages."""
-    return tuple(_localized(schema(kind), ()))
-
-
-def _localized(part: Any, pattern: Pattern) -> Iterator[Pattern]:
-    if "patternProperties" in part:
-        yield pattern
-    for key, value in part.get("properties", {}).items():
-        yield from _localized(value, (*pattern, key))
-    if isinstance(part.get("items"), dict):
-        yield from _localized(part["items"], (*pattern, EACH))
-
-
-def languages(value: Mapping[str, Any]) -> list[str]:
-    """Return the keys of `value` that are languages."""
-    return [key for key in value if is_language(key)]
-
-
-@lru_cache(maxsize=1000)
-def is_language(key: str) -> bool:
-    """Return whether a key has the form of a language and is none of ours."""
-    return key != "id" and LOCALE.fullmatch(key) is not None
-
-
-def _texts(document: Document) -> Iterator[TextAt]:
-    for pattern in localized(document.kind):
-        for path, value in find(document.data, pattern):
-            for locale in languages(value):
-                yield from _strings(document, pattern, (*path, locale), value[locale])
-
-
-def _strings(document: Document, pattern: Pattern, path: Path, value: Any) -> Iterator[TextAt]:
-    locale = str(path[-1])
-    if isinstance(value, str):
-        yield TextAt(document, pattern, path, locale, value)
-    else:
-        for index, word in enumerate(value):
-            yield TextAt(document, (*pattern, EACH), (*path, index), locale, word)

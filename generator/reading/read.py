@@ -7,6 +7,7 @@ and everything that turns a text silently into something else are refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -166,11 +167,12 @@ class _Builder:
 
     def build(self) -> Any:
         """Return the data of the text."""
+        takers = {kind: getattr(self, name) for kind, name in TAKERS.items()}
         try:
             for number, event in enumerate(yaml.parse(self.text, Loader=yaml.CSafeLoader)):
                 if number > MAX_ENTRIES:
                     raise _at(event, "READ-ENTRIES", limit=f"{MAX_ENTRIES:,}")
-                self.take(event)
+                takers[type(event)](event)
                 self.last = event
         except yaml.MarkedYAMLError as error:
             raise syntax_refusal(error, self.text, self.last) from error
@@ -180,24 +182,47 @@ class _Builder:
             raise Refused("READ-EMPTY", (1, 1))
         return self.result
 
-    def take(self, event: yaml.Event) -> None:
-        """Add one event to what is being built."""
-        if isinstance(event, yaml.ScalarEvent):
+    def pass_over(self, _event: yaml.Event) -> None:
+        """Take an event that says nothing of the data."""
+
+    def document(self, event: yaml.Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _at(event, "READ-DOCUMENTS")
+
+    def mapping(self, event: yaml.Event) -> None:
+        self.start(event, {})
+
+    def sequence(self, event: yaml.Event) -> None:
+        self.start(event, [])
+
+    def start(self, event: Any, value: Any) -> None:
+        self.check(event)
+        self.put(value, event)
+        self.open.append(value)
+        self.keys.append(None)
+        if len(self.open) > MAX_DEPTH:
+            raise _at(event, "READ-DEPTH", limit=str(MAX_DEPTH))
+
+    def end(self, _event: yaml.Event) -> None:
+        self.open.pop()
+        self.keys.pop()
+
+    def alias(self, event: Any) -> None:
+        self.refuse(event, "READ-ALIAS", name=f"*{event.anchor}")
+        self.scalar(yaml.ScalarEvent(None, None, (False, True), f"*{event.anchor}"))
+
+    def scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
             self.check(event)
-            self.scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self.check(event)
-            self.start(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.open.pop()
-            self.keys.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            self.refuse(event, "READ-ALIAS", name=f"*{event.anchor}")
-            self.scalar(yaml.ScalarEvent(None, None, (False, True), f"*{event.anchor}"))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise _at(event, "READ-DOCUMENTS")
+        if not event.implicit[0]:
+            self.escapes(event)
+        elif self.comments:
+            self.comment(event)
+        if self.open and self.keys[-1] is None and type(self.open[-1]) is dict:
+            self.key(event)
+        else:
+            self.put(_value(event), event)
 
     def refuse(self, event: yaml.Event, code: str, **values: Value) -> None:
         refused = _at(event, code, **values)
@@ -211,27 +236,9 @@ class _Builder:
         if event.tag is not None:
             self.refuse(event, "READ-TAG", tag=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
-    def start(self, event: yaml.Event) -> None:
-        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.put(value, event)
-        self.open.append(value)
-        self.keys.append(None)
-        if len(self.open) > MAX_DEPTH:
-            raise _at(event, "READ-DEPTH", limit=str(MAX_DEPTH))
-
-    def scalar(self, event: Any) -> None:
-        if event.implicit[0]:
-            self.comment(event)
-        else:
-            self.escapes(event)
-        if self.open and isinstance(self.open[-1], dict) and self.keys[-1] is None:
-            self.key(event)
-        else:
-            self.put(_value(event), event)
-
     def comment(self, event: Any) -> None:
         """Refuse a comment that was most likely meant as the rest of the text before it."""
-        if self.comments and COMMENT.match(self.text, event.end_mark.index) and not PLAIN_WORD.fullmatch(event.value):
+        if COMMENT.match(self.text, event.end_mark.index) and not PLAIN_WORD.fullmatch(event.value):
             self.refuse(event, "READ-COMMENT", text=event.value)
 
     def escapes(self, event: Any) -> None:
@@ -255,6 +262,21 @@ class _Builder:
         else:
             self.open[-1][self.keys[-1]] = value
             self.keys[-1] = None
+
+
+# what the parser says -> the method of the builder that takes it
+TAKERS: Mapping[type[yaml.Event], str] = {
+    yaml.ScalarEvent: "scalar",
+    yaml.MappingStartEvent: "mapping",
+    yaml.SequenceStartEvent: "sequence",
+    yaml.MappingEndEvent: "end",
+    yaml.SequenceEndEvent: "end",
+    yaml.AliasEvent: "alias",
+    yaml.DocumentStartEvent: "document",
+    yaml.DocumentEndEvent: "pass_over",
+    yaml.StreamStartEvent: "pass_over",
+    yaml.StreamEndEvent: "pass_over",
+}
 
 
 def _value(event: Any) -> Any:

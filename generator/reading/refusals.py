@@ -7,12 +7,14 @@ is traced to the line that a person has to change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
 
 from generator.problems import Problem, Value
+
+Match = re.Match[str]
 
 # Bidirectional controls reorder what a reviewer sees; zero-width and filler signs hide in names.
 INVISIBLE = re.compile(
@@ -34,13 +36,20 @@ INDENTS: dict[str, Value] = {
     "\u3000": {"zh": "全角空格", "en": "a full-width space"},
     "\xa0": {"zh": "不换行空格", "en": "a no-break space"},
 }
-LINE_CHECKS = (
-    ("READ-CHARACTER", INVISIBLE.search),
-    ("READ-DAMAGED", DAMAGED.search),
-    ("READ-TAB", TAB.match),
-    ("READ-COLON", WIDE_COLON.match),
-    ("READ-CONFLICT", CONFLICT.match),
-)
+
+
+def _any_of(*signs: str) -> Callable[[str], bool]:
+    return lambda text: any(map(text.__contains__, signs))
+
+
+# code -> the check of a line, and whether any line of a text may need it: most texts need none
+LINE_CHECKS: Mapping[str, tuple[Callable[[str], Match | None], Callable[[str], object]]] = {
+    "READ-CHARACTER": (INVISIBLE.search, INVISIBLE.search),
+    "READ-DAMAGED": (DAMAGED.search, _any_of("\ufffd", "锟斤拷", "烫烫烫", "â€")),
+    "READ-TAB": (TAB.match, _any_of(*INDENTS)),
+    "READ-COLON": (WIDE_COLON.match, _any_of("：")),
+    "READ-CONFLICT": (CONFLICT.match, _any_of("<<<<<<<", "=======", ">>>>>>>", "|||||||")),
+}
 EXCERPT = 60
 
 Place = tuple[int, int]
@@ -61,8 +70,9 @@ class Refused(Exception):  # noqa: N818  # a refusal is the normal answer to a w
 
 def line_refusals(text: str) -> Iterator[Refused]:
     """Yield what can be told from single lines: signs nobody sees, and full-width ones in the wrong place."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for code, check in LINE_CHECKS:
+    likely = [(code, check) for code, (check, may_need) in LINE_CHECKS.items() if may_need(text)]
+    for number, line in enumerate(text.split("\n") if likely else (), start=1):
+        for code, check in likely:
             found = check(line)
             if found:
                 yield Refused(code, (number, found.start("at") + 1), **_values(found))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.problems import Problem
-from generator.reading.corpus import EACH, ENTITIES, NAMESPACES, Corpus, Path, Pattern, find
+from generator.reading.corpus import ENTITIES, NAMESPACES, Corpus, find
 from generator.reading.read import Document
+from generator.reading.texts import EACH, Path, Pattern
 
 # kind -> lists whose elements carry an id that is unique in the file
 LISTS: dict[str, tuple[Pattern, ...]] = {

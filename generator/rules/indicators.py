@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from generator.problems import Problem, nearest
-from generator.reading.corpus import EACH, Corpus, Path, find, languages
+from generator.reading.corpus import Corpus, find
 from generator.reading.read import Document
+from generator.reading.texts import EACH, Path, languages
 
 INDICATORS = ("levels", EACH, "indicators", EACH)
 FIRST_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -70,18 +71,22 @@ def _near(document: Document, locale: str) -> Iterator[Problem]:
     found = [
         (path, value["id"], _pairs(value[locale])) for path, value in find(document.data, INDICATORS) if locale in value
     ]
-    for (_, first, one), (path, second, other) in combinations(found, 2):
-        if _alike(one, other):
-            yield document.problem("IND-SAME", (*path, locale), first=first, second=second)
+    for first, second in alike([pairs for _, _, pairs in found]):
+        yield document.problem("IND-SAME", (*found[second][0], locale), first=found[first][1], second=found[second][1])
 
 
-def _alike(one: Pairs, other: Pairs) -> bool:
-    """Return whether the share of pairs in common reaches SAME, which it can't where the lengths are too far apart."""
-    fewer, more = sorted((len(one), len(other)))
-    if fewer < SAME * more:
-        return False
-    common = len(one & other)
-    return common >= SAME * (fewer + more - common)
+def alike(texts: Sequence[Pairs]) -> Iterator[tuple[int, int]]:
+    """Yield the places of texts, earlier and later, of which the share of pairs in common reaches SAME."""
+    by_length = sorted(range(len(texts)), key=lambda place: len(texts[place]))
+    for rank, shorter in enumerate(by_length):
+        one, most = texts[shorter], len(texts[shorter]) / SAME
+        for longer in by_length[rank + 1 :]:
+            other = texts[longer]
+            if len(other) > most:
+                break  # this one and all that follow are too long to have so much in common
+            common = len(one & other)
+            if common >= SAME * (len(one) + len(other) - common):
+                yield min(shorter, longer), max(shorter, longer)
 
 
 def _pairs(text: str) -> Pairs:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Problem, listing
-from generator.reading.corpus import EACH, Corpus, Pattern, find
+from generator.reading.corpus import Corpus, find
+from generator.reading.texts import EACH, Pattern
 
 LEVELS: tuple[tuple[str, Pattern], ...] = (
     ("competency", ("levels", EACH, "level")),

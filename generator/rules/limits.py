@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.problems import Problem
-from generator.reading.corpus import EACH, Corpus, Path, find
+from generator.reading.corpus import Corpus, find
 from generator.reading.read import Document
+from generator.reading.texts import EACH, Path
 
 Counted = Iterator[tuple[Document, Path, int, int]]  # document, place, count, level (0: no level)
 

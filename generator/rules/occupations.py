@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.problems import Problem
-from generator.reading.corpus import EACH, Corpus, find
+from generator.reading.corpus import Corpus, find
+from generator.reading.texts import EACH
 
 # scheme -> form of its codes, and one of them: O*NET-SOC 2019, ISCO-08 (down from major groups),
 # ESCO v1 (an address), the Chinese classification of 2022 (four parts)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.problems import Problem, listing
-from generator.reading.corpus import EACH, Corpus, find
+from generator.reading.corpus import Corpus, find
+from generator.reading.texts import EACH
 
 FULL_SCORE = 100
 GRADES = ("core", "important", "supporting")

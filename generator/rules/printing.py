@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Problem
-from generator.reading.corpus import Corpus, TextAt
+from generator.reading.corpus import Corpus
+from generator.reading.texts import TextAt
 from generator.typesetting.fonts import lacking
 
 NOT_PRINTED = frozenset({"limits", "verbs", "translations", "retired"})  # kinds of file that no document shows

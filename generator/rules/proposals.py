@@ -15,8 +15,9 @@ from generator.change.record import Damaged, Record, ids, read_record, read_rele
 from generator.change.state import MANY, State, state_of
 from generator.change.versions import asked, suffices, wanted
 from generator.problems import Problem
-from generator.reading.corpus import EACH, Corpus, Path, find
+from generator.reading.corpus import Corpus, find
 from generator.reading.read import Document
+from generator.reading.texts import EACH, Path
 from generator.report.changes import Comparison
 from generator.rules import Rule
 from generator.rules.skeletons import unwritten_texts

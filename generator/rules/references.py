@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.problems import Problem, listing, nearest
-from generator.reading.corpus import EACH, Corpus, Path, Pattern, find
+from generator.reading.corpus import Corpus, find
 from generator.reading.read import Document
+from generator.reading.texts import EACH, Path, Pattern
 
 OWN = "own"
 

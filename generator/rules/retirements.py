@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Problem, listing, nearest
-from generator.reading.corpus import EACH, Corpus, find
+from generator.reading.corpus import Corpus, find
+from generator.reading.texts import EACH
 from generator.rules.references import NAMES
 
 RETIRED = ("retired", EACH)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.problems import Problem, listing
-from generator.reading.corpus import EACH, Corpus, Path, Pattern, TextAt, find, languages, localized
+from generator.reading.corpus import Corpus
 from generator.reading.read import Document
+from generator.reading.texts import EACH, Localized, Path, Pattern, TextAt, languages
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 HAN_LOCALES = ("zh", "ja", "yue")
@@ -45,18 +46,37 @@ def languages_complete(corpus: Corpus) -> Iterator[Problem]:
     """Yield texts that lack a language of the framework, or have one that it does not declare."""
     expected = set(corpus.locales)
     declared_once = len(expected) == len(corpus.locales) > 0
-    for document in corpus.documents if declared_once else ():
-        for pattern in localized(document.kind):
-            optional = (document.kind, (*pattern, EACH)) in FREE
-            for path, value in find(document.data, pattern):
-                found = set(languages(value))
-                unknown = sorted(found - expected)
-                for locale in unknown:
-                    yield document.problem(
-                        "TEXT-LOCALE", (*path, locale), locale=locale, allowed=listing(corpus.locales)
-                    )
-                for locale in sorted(() if optional or unknown else expected - found):
-                    yield document.problem("TEXT-MISSING", path, locale=locale)
+    for place in corpus.localized if declared_once else ():
+        found = set(languages(place.value))
+        if found != expected:
+            yield from _incomplete(corpus, place, sorted(found - expected), sorted(expected - found))
+
+
+def _incomplete(corpus: Corpus, place: Localized, unknown: list[str], missing: list[str]) -> Iterator[Problem]:
+    for locale in unknown:
+        allowed = listing(corpus.locales)
+        yield place.document.problem("TEXT-LOCALE", (*place.path, locale), locale=locale, allowed=allowed)
+    optional = (place.document.kind, (*place.pattern, EACH)) in FREE
+    for locale in () if optional or unknown else missing:
+        yield place.document.problem("TEXT-MISSING", place.path, locale=locale)
+
+
+Patterns = Callable[[str], re.Pattern[str] | None]  # the pattern to look for in the texts of a language
+
+
+def _holding(corpus: Corpus, patterns: Patterns) -> Iterator[tuple[TextAt, re.Match[str]]]:
+    """Yield each text that the pattern of its language is found in, with the first place.
+
+    Most passages hold none, so each is looked through as a whole before its texts are.
+    """
+    for passage in corpus.passages:
+        pattern = patterns(passage.locale)
+        if pattern is None or not pattern.search(passage.joined):
+            continue
+        for text in passage.texts:
+            found = pattern.search(text.text)
+            if found:
+                yield text, found
 
 
 def blank(corpus: Corpus) -> Iterator[Problem]:
@@ -66,42 +86,51 @@ def blank(corpus: Corpus) -> Iterator[Problem]:
             yield text.document.problem("TEXT-BLANK", text.path, locale=text.locale)
 
 
+def _foreign(locale: str) -> re.Pattern[str] | None:
+    return None if locale.startswith(HAN_LOCALES) else HAN
+
+
 def foreign_script(corpus: Corpus) -> Iterator[Problem]:
     """Yield Chinese characters in a language that is not written with them."""
-    for text in corpus.texts:
-        if text.locale.startswith(HAN_LOCALES):
-            continue
-        found = HAN.search(text.text)
-        if found:
-            yield text.document.problem("TEXT-SCRIPT", text.path, locale=text.locale, found=found[0])
+    for text, found in _holding(corpus, _foreign):
+        yield text.document.problem("TEXT-SCRIPT", text.path, locale=text.locale, found=found[0])
+
+
+def _half_width(locale: str) -> re.Pattern[str] | None:
+    return HALF_WIDTH if locale.startswith("zh") else None
+
+
+def _full_width(locale: str) -> re.Pattern[str] | None:
+    return None if locale.startswith(HAN_LOCALES) else FULL_WIDTH
 
 
 def punctuation(corpus: Corpus) -> Iterator[Problem]:
     """Yield half-width punctuation next to a Chinese character, and full-width punctuation in other languages."""
-    for text in corpus.texts:
-        if text.locale.startswith("zh"):
-            yield from _sign(text, HALF_WIDTH.search(text.text), "TEXT-PUNCTUATION", WIDER)
-        elif not text.locale.startswith(HAN_LOCALES) and not HAN.search(text.text):
-            yield from _sign(text, FULL_WIDTH.search(text.text), "TEXT-WIDE", NARROWER)
+    for text, found in _holding(corpus, _half_width):
+        yield _sign(text, found, "TEXT-PUNCTUATION", WIDER)
+    for text, found in _holding(corpus, _full_width):
+        if not HAN.search(text.text):
+            yield _sign(text, found, "TEXT-WIDE", NARROWER)
 
 
-def _sign(text: TextAt, found: re.Match[str] | None, code: str, table: Mapping[int, Any]) -> Iterator[Problem]:
-    if found:
-        sign = found[0].strip()
-        values = {"found": sign, "wanted": sign.translate(table), "around": _around(text.text, found)}
-        yield text.document.problem(code, text.path, locale=text.locale, **values)
+def _sign(text: TextAt, found: re.Match[str], code: str, table: Mapping[int, Any]) -> Problem:
+    sign = found[0].strip()
+    values = {"found": sign, "wanted": sign.translate(table), "around": _around(text.text, found)}
+    return text.document.problem(code, text.path, locale=text.locale, **values)
 
 
 def _around(text: str, found: re.Match[str]) -> str:
     return text[max(0, found.start() - AROUND) : found.end() + AROUND]
 
 
+def _gap(locale: str) -> re.Pattern[str] | None:
+    return GAP if locale.startswith("zh") else None
+
+
 def gaps(corpus: Corpus) -> Iterator[Problem]:
     """Yield spaces between two Chinese characters; a text over two lines has one where they meet."""
-    for text in corpus.texts:
-        found = GAP.search(text.text) if text.locale.startswith("zh") else None
-        if found:
-            yield text.document.problem("TEXT-SPACE", text.path, around=_around(text.text, found))
+    for text, found in _holding(corpus, _gap):
+        yield text.document.problem("TEXT-SPACE", text.path, around=_around(text.text, found))
 
 
 def lists(corpus: Corpus) -> Iterator[Problem]:
@@ -128,12 +157,15 @@ def forbidden_variants(corpus: Corpus) -> Iterator[Problem]:
     """Yield words that the glossary says not to use."""
     terms = {locale: _variants(corpus, locale) for locale in corpus.locales}
     patterns = {locale: _alternatives(locale, words) for locale, words in terms.items() if 0 < len(words) <= MOST}
-    for text in corpus.texts:
-        pattern = patterns.get(text.locale)
-        if pattern is None or (text.document.kind, text.pattern) in FREE:
+    for passage in corpus.passages:
+        pattern = patterns.get(passage.locale)
+        if pattern is None or not pattern.search(passage.joined.lower()):
             continue
-        for match in pattern.finditer(text.text.lower()):
-            yield text.document.problem("TEXT-VARIANT", text.path, found=match[0], wanted=terms[text.locale][match[0]])
+        for text in passage.texts:
+            free = (text.document.kind, text.pattern) in FREE
+            for match in () if free else pattern.finditer(text.text.lower()):
+                wanted = terms[text.locale][match[0]]
+                yield text.document.problem("TEXT-VARIANT", text.path, found=match[0], wanted=wanted)
 
 
 def too_many_variants(corpus: Corpus) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from generator.model import Framework
 from generator.problems import catalogue
-from generator.reading.corpus import languages
 from generator.reading.kinds import KINDS
 from generator.reading.schemas import schema
+from generator.reading.texts import languages
 from generator.render import PATHS, Site
 from generator.site.downloads import downloads
 from generator.site.news import first, news, spoken

@@ -34,6 +34,8 @@ from tests.export.variants import english_with_three_levels, with_german, writte
 from tests.hostile import hostile
 from tests.serving import serving
 
+pytestmark = pytest.mark.documents
+
 PDFJS = Path(__file__).parents[1] / "pdfjs"
 TODAY = date(2026, 11, 24)
 CHINESE = "工单 20391：客户退款，当天回访。"

@@ -21,6 +21,8 @@ from tests.built import FRAMEWORK, framework_in
 from tests.checklist.filling import DAY, EVIDENCE, cells, made
 from tests.office import converted
 
+pytestmark = pytest.mark.documents
+
 TODAY = date(2026, 11, 24)
 ROLE = "customer-service-specialist"
 

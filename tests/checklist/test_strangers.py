@@ -20,6 +20,8 @@ from tests.cases import MINIMAL
 from tests.checklist.filling import made
 from tests.export.variants import framework_in
 
+pytestmark = pytest.mark.documents
+
 TODAY = date(2026, 11, 24)
 TIMES, SEED = 40, 7
 

@@ -30,6 +30,8 @@ from tests.export.variants import english_with_three_levels, with_german, writte
 from tests.hostile import ATTACK, hostile
 from tests.office import converted
 
+pytestmark = pytest.mark.documents
+
 XML = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 LONGEST = {"formula": 8192, "text": 32767, "name": 31}  # Excel specifications and limits
 NEWER = re.compile(r"_xlfn|_xlws|\b(LET|FILTER|SORT|UNIQUE|SEQUENCE|XLOOKUP|IFS|TEXTJOIN|LAMBDA)\(")

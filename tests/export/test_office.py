@@ -20,6 +20,8 @@ from tests.export.conftest import Exported
 from tests.hostile import hostile
 from tests.office import converted
 
+pytestmark = pytest.mark.documents
+
 pytestmark = pytest.mark.site  # it takes as long as a site
 
 UTF8 = "--infilter=CSV:44,34,76,1,,0,false,true"  # commas, quotes, UTF-8: what its dialog proposes where there is a BOM

@@ -9,7 +9,7 @@ from typing import Any
 from generator.export.changing import apply, changes
 from generator.load import load
 from generator.model import Framework
-from generator.reading.corpus import is_language
+from generator.reading.texts import is_language
 
 MINIMAL = Path(__file__).parent.parent / "data" / "minimal"
 GERMAN = {"id": "de", "tag": "de", "name": "Deutsch"}

@@ -10,6 +10,8 @@ import pytest
 from generator.cli import main
 from tests.cases import MINIMAL
 
+pytestmark = pytest.mark.documents
+
 
 def run(*words: str) -> int:
     """Run `competency pdf` on the small framework."""

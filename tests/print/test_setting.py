@@ -25,6 +25,8 @@ from tests.hostile import ATTACK, hostile
 from tests.print.conftest import printed
 from tests.print.reading import flat, opened, text_of
 
+pytestmark = pytest.mark.documents
+
 ROLE = "roles/clerk.yaml"
 SIGNS = r"#let x = 1; $a^2$ *b* _c_ `d` \u{41} @e <f> [g] //h /*i*/ = j - k #eval(\"1\") \ ~"
 

@@ -16,6 +16,8 @@ from tests.print.conftest import printed
 from tests.print.reading import opened, root, text_of
 from tests.print.test_standards import failures
 
+pytestmark = pytest.mark.documents
+
 CASES = ("chinese-only", "no-optional-files", "omitted-lowest-level", "one-role", "seven-level-scale")
 
 
