@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import json
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 
 from generator.build import manifest
 from generator.build.aside import aside, timed, write
 from generator.build.before import Before
-from generator.build.build import WORKERS
+from generator.build.crew import crew
 from generator.build.files import write_exports
 from generator.build.handover import hand_over
 from generator.build.manifest import Manifest
@@ -34,11 +32,11 @@ KINDS = {"all": (*NEUTRAL_EXPORTS, *DOCUMENTS), "pages": ("scripts", "assess", "
 def made(what: str, source: Path, out: Path) -> dict[str, float]:
     """Make the site and return the seconds of each part; of what is done side by side, those of the slowest."""
     seconds: dict[str, float] = {}
-    with timed(seconds, "load"):
-        framework = load_with_past(source, (*RULES, unprintable)).framework
-    if framework is None:
-        raise ValueError(source)
-    with aside(out) as new, ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+    with crew() as pool, aside(out) as new:
+        with timed(seconds, "load"):
+            framework = load_with_past(source, (*RULES, unprintable)).framework
+        if framework is None:
+            raise ValueError(source)
         with timed(seconds, "exports"):
             handed = hand_over(framework, new.parent)
             sizes = write_exports(framework, handed, new, pool, KINDS[what])

@@ -58,6 +58,10 @@ def write_languages(shares: Sequence[Share], new: Path, before: Before, pool: Ex
     return tuple(_joined(own, new / locale) for locale, own in made.items())
 
 
+def ready() -> None:
+    """Do nothing but have the program loaded in the process that is asked to."""
+
+
 def _made(before: Before, share: Share) -> Built:
     """Write the pages of a share; runs in a process of its own."""
     seconds: dict[str, float] = {}
