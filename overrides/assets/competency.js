@@ -47,7 +47,11 @@
         card.hidden = !words.every(function (word) { return texts[index].includes(word); });
         shown += card.hidden ? 0 : 1;
       });
-      groups.forEach(function (group) { group.hidden = !group.querySelector(".cf-card:not([hidden])"); });
+      groups.forEach(function (group) {
+        group.hidden = !group.querySelector(".cf-card:not([hidden])");
+        var way = document.querySelector('.cf-chips a[href="#' + group.getAttribute("aria-labelledby") + '"]');
+        if (way) { way.parentElement.hidden = group.hidden; }
+      });
       status.textContent = words.length
         ? input.dataset.count.replace("{shown}", shown).replace("{all}", cards.length) : "";
     }

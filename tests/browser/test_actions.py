@@ -32,14 +32,18 @@ def test_the_filter_shows_what_matches_and_counts_it(built: BuiltSite, go: Opene
     expect(cards.filter(has_text=role.title["en"])).not_to_have_count(0)
     shown = cards.count()
     assert 0 < shown < every
+    ways, groups = page.locator(".cf-chips li:visible"), page.locator(".cf-filter__group:visible")
+    expect(ways).to_have_count(groups.count())
     status = page.locator("#cf-filter-count")
     expect(status).to_contain_text(str(shown))
     expect(status).to_contain_text(str(every))
     page.locator("#cf-filter").fill("xyzzyplugh")
     expect(cards).to_have_count(0)
-    expect(page.locator(".cf-filter__group:visible")).to_have_count(0)
+    expect(groups).to_have_count(0)
+    expect(ways).to_have_count(0)
     page.locator("#cf-filter").fill("")
     expect(cards).to_have_count(every)
+    expect(ways).to_have_count(len(built.framework.families))
 
 
 def test_the_list_of_checks_can_be_filtered(go: Opener) -> None:

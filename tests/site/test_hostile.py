@@ -23,6 +23,7 @@ pytestmark = pytest.mark.site
 
 Pages = Mapping[str, Parsed]
 LINE = ("text", "x", "y")
+OF_A_LANGUAGE = re.compile(r"\.[a-z-]+\.(pdf|xlsx)$")
 PICTURES = {f"images/{file.name}" for file in (ROOT / "docs").glob("*/guide/images/*.png")}
 OWN_IMAGES = {"assets/mark.svg", "../assets/mark.svg"} | PICTURES
 
@@ -60,7 +61,7 @@ def _english(pages: Pages) -> Pages:
 
 def _shape(page: Parsed) -> Counter[tuple[str, ...]]:
     """Count the elements of a page by name and names of attributes; their order may change with the texts."""
-    others = {id(part) for entry in page.all("li") if _is_other_language(entry) for part in entry.iter()}
+    others = {id(part) for link in page.all("a") if _is_other_language(link) for part in link.iter()}
     lasting = [element for element in page.elements if id(element) not in others and not _is_switch(element)]
     return Counter((element.tag, *sorted(name for name, _ in element.items())) for element in lasting)
 
@@ -72,10 +73,10 @@ def _is_switch(element: Element) -> bool:
     return bool(element.get("data-locale", "")) or alternate or other
 
 
-def _is_other_language(entry: Element) -> bool:
-    """Return whether the entry of a list offers a file in other languages, which the attacked framework lacks."""
-    files = [link.get("href", "") for link in entry.iter() if "download" in dict(link.items())]
-    return any(re.search(r"\.[a-z-]+\.(pdf|xlsx)$", file) and f".{LOCALE}." not in file for file in files)
+def _is_other_language(link: Element) -> bool:
+    """Return whether the link offers a file in other languages, which the attacked framework lacks."""
+    file = link.get("href", "")
+    return "download" in dict(link.items()) and bool(OF_A_LANGUAGE.search(file)) and f".{LOCALE}." not in file
 
 
 def test_attacks_add_no_element_and_no_attribute(pages: Pages, harmless: Pages) -> None:
