@@ -12,10 +12,11 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from html import escape
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,12 @@ from generator.load import load
 from generator.model import Framework
 from generator.print.documents import Print, prints
 from generator.reading.kinds import ROOT
-from generator.typesetting.fonts import font_file
+from generator.typesetting.fonts import font_files
 from generator.typesetting.press import press
 from generator.typesetting.store import Store
 from generator.typesetting.typeset import typeset
 
 Data = Mapping[str, Any]
-CORES = (1, 2)
 
 
 def say(line: str) -> None:
@@ -45,14 +45,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def setting(wanted: list[Print], date: str, cores: int) -> Callable[[str], float]:
-    """Return what sets all documents on so many cores and returns the seconds; every time they are new to it."""
+def setting(wanted: list[Print], date: str) -> Callable[[str], None]:
+    """Return what sets all documents one after the other; with another mark each is new to the typesetter."""
     datas = [(entry.template, entry.data()) for entry in wanted]
 
-    def work(mark: str) -> float:
-        os.sched_setaffinity(0, range(cores))
-        with ThreadPoolExecutor(cores) as pool:
-            return seconds(lambda: list(pool.map(lambda one: typeset(one[0], {**one[1], "mark": mark}, date), datas)))
+    def work(mark: str) -> None:
+        for template, data in datas:
+            typeset(template, {**data, "mark": mark}, date)
 
     return work
 
@@ -64,35 +63,60 @@ def processor(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+def on_two(wanted: list[Print], date: str, rounds: int) -> float:
+    """Return the seconds that two processes, once started, need for one round of all documents."""
+    with ProcessPoolExecutor(2, get_context("spawn"), one_thread) as pool:
+        tasks = [[(entry.template, {**entry.data(), "mark": str(n)}, date) for entry in wanted] for n in range(rounds)]
+        in_turn(pool, tasks[0])
+        return min(seconds(partial(in_turn, pool, now)) for now in tasks[1:])
+
+
+def in_turn(pool: ProcessPoolExecutor, tasks: Sequence[tuple[str, Data, str]]) -> list[int]:
+    """Return the sizes of all documents once they are set."""
+    return list(pool.map(one, tasks))
+
+
+def one_thread() -> None:
+    """Keep the typesetter to one thread, as the press does in its processes."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
+
+
+def one(task: tuple[str, Data, str]) -> int:
+    """Return the size of a document; runs in a process of its own."""
+    return len(typeset(*task))
+
+
 def profiles(framework: Framework, edition: str, rounds: int) -> None:
     """Say how many profiles of an edition are set in a second, on one core and on two."""
     wanted = [
         entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(f".{edition}.pdf")
     ]
-    best = {}
-    for cores in CORES:
-        work = setting(wanted, framework.date, cores)
-        work("warm")
-        best[cores] = min(work(f"{cores} {number}") for number in range(rounds))
-    work = setting(wanted, framework.date, 1)
-    spent = min(processor(partial(work, f"processor {number}")) for number in range(rounds)) / len(wanted)
-    rates = {cores: len(wanted) / taken for cores, taken in best.items()}
-    ratio = best[1] / best[2]
-    say(f"profiles {edition}: {rates[1]:.1f} a second on one core, {rates[2]:.1f} on two ({ratio:.2f} times as many)")
-    say(f"profiles {edition}: {1000 * spent:.0f} ms of processor time each")
+    work, count = setting(wanted, framework.date), len(wanted)
+    work("warm")
+    alone = min(seconds(partial(work, str(number))) for number in range(rounds))
+    spent = sorted(processor(partial(work, f"processor {number}")) / count for number in range(rounds))
+    both = on_two(wanted, framework.date, rounds + 1)
+    say(
+        f"profiles {edition}: {1000 * spent[0]:.0f} ms of processor time each (worst round {1000 * spent[-1]:.0f}), "
+        f"{1 / spent[0]:.1f} a second of it"
+    )
+    say(
+        f"profiles {edition}, by the clock: {count / alone:.1f} a second on one core, {count / both:.1f} on two "
+        f"({alone / both:.2f} times as many)"
+    )
 
 
 def books(framework: Framework, rounds: int) -> None:
     """Say how long a handbook takes."""
     for entry in prints(framework):
         if "handbook" in entry.path:
-            work = setting([entry], framework.date, 2)
-            say(f"{entry.path}: {min(work(str(number)) for number in range(rounds)):.2f} s")
+            work = setting([entry], framework.date)
+            spent = min(processor(partial(work, str(number))) for number in range(rounds))
+            say(f"{entry.path}: {spent:.2f} s of processor time")
 
 
 def unchanged(framework: Framework) -> None:
     """Say how long all documents take when nothing has changed, beside setting them all."""
-    os.sched_setaffinity(0, range(2))
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder))
         first = seconds(lambda: list(press(prints(framework), framework.date, store)))
@@ -105,7 +129,7 @@ def unchanged(framework: Framework) -> None:
 
 def as_html(data: Data) -> str:
     """Return the texts of a profile in one language as a plain page."""
-    role, style = data["role"], f"@font-face{{font-family:N;src:url('{font_file().as_uri()}')}}body{{font:9pt N}}"
+    role, style = data["role"], f"@font-face{{font-family:N;src:url('{font_files()[0].as_uri()}')}}body{{font:9pt N}}"
     parts = [f"<h1>{escape(role['title'][0])}</h1><p>{escape(role['purpose'][0])}</p><ol>"]
     parts += [f"<li>{escape(entry[0])}</li>" for entry in role["accountabilities"]]
     parts += ["</ol><ul>", *(f"<li>{escape(entry['text'][0])}</li>" for entry in role["entry"]), "</ul><table>"]
@@ -124,14 +148,16 @@ def beside_weasyprint(framework: Framework, rounds: int) -> None:
     entry = next(entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(".zh.pdf"))
     data = entry.data()
     marked = [{**data, "mark": str(number)} for number in range(rounds)]
-    here = min(seconds(partial(typeset, entry.template, one, framework.date)) for one in marked)
+    here = min(processor(partial(typeset, entry.template, one, framework.date)) for one in marked)
     try:
         weasyprint = importlib.import_module("weasyprint")
     except ImportError:
         say(f"{entry.path}: {1000 * here:.0f} ms; WeasyPrint is not installed, so it was not measured")
         return
     html = as_html(data)
-    there = min(seconds(lambda: weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")) for _ in range(rounds))
+    there = min(
+        processor(lambda: weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")) for _ in range(rounds)
+    )
     say(f"{entry.path}: {1000 * here:.0f} ms; WeasyPrint {1000 * there:.0f} ms, {there / here:.1f} times as long")
 
 
@@ -143,7 +169,8 @@ def main() -> None:
     framework = load(ROOT / "framework").framework
     if framework is None:
         raise SystemExit("the framework has problems; see competency check")
-    say(f"load of the machine: {os.getloadavg()[0]:.1f}")
+    one_thread()
+    say(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; by the clock, a load slows all down")
     for edition in ("zh", "en", "zh-en"):
         profiles(framework, edition, rounds)
     books(framework, rounds)

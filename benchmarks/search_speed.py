@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import frameworks
-from generator.build.build import build
+from benchmarks.site_parts import made
 
 QUERIES = {
     "zh": ["沟通", "客户经理", "抵押物", "复述客户"],
@@ -51,9 +51,7 @@ def main() -> None:
 
 def _row(browser: Browser, roles: int, locale: str, folder: Path) -> None:
     out = folder / "site"
-    result = build(frameworks.copies(roles, locale, folder), out, lambda _: None)
-    if result.problems or result.error:
-        raise ValueError(result)
+    made("pages", frameworks.copies(roles, locale, folder), out)
     page = out / locale / "index.html"
     times = [_first(browser, page, query) for query in QUERIES[locale] for _ in range(TRIES)]
     size = (out / locale / "assets" / "search-data.js").stat().st_size / 1e6

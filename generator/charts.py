@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import CareerPath, Framework, Role
@@ -119,12 +120,15 @@ LANE = 7  # between lines that run side by side
 
 def _arrows(framework: Framework, boxes: Mapping[str, Box]) -> tuple[Arrow, ...]:
     """Return an arrow for each path; those from column to column get a lane each."""
+    columns: dict[float, list[float]] = {}
+    for box in sorted(boxes.values(), key=lambda box: box.y):
+        columns.setdefault(box.x, []).append(box.y)
     arrows = []
     for number, path in enumerate(framework.paths):
         start, end = boxes[path.start], boxes[path.end]
         shift = LANE * (number % 5 - 2)
         if start.x == end.x:
-            points = _upright(start, end, shift, blocked=_between(start, end, boxes.values()))
+            points = _upright(start, end, shift, blocked=_between(start, end, columns[start.x]))
         else:
             points = _across(start, end, shift)
         arrows.append(Arrow(path, points))
@@ -142,9 +146,10 @@ def _upright(start: Box, end: Box, shift: float, *, blocked: bool) -> tuple[Poin
     return (start.x, middle), (side, middle), (side, turn), (x, turn), (x, finish)
 
 
-def _between(start: Box, end: Box, boxes: Iterable[Box]) -> bool:
+def _between(start: Box, end: Box, column: Sequence[float]) -> bool:
+    """Say whether a box of the column, whose places are in order, stands between two."""
     low, high = sorted((start.y, end.y))
-    return any(box.x == start.x and low < box.y < high for box in boxes)
+    return bisect_right(column, low) < bisect_left(column, high)
 
 
 def _across(start: Box, end: Box, shift: float) -> tuple[Point, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.export import EXPORTS, NEUTRAL_EXPORTS
@@ -38,24 +38,24 @@ DOCUMENTS: dict[str, Callable[[Site], Iterator[Document]]] = {
 }
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Yield every generated page, with what it says about itself to search engines."""
+def pages(site: Site, kinds: Iterable[str] = tuple(PAGES)) -> Iterator[Page]:
+    """Yield every generated page of the `kinds`, with what it says about itself to search engines."""
     said = dict(linked_data(site))
-    for renderer in PAGES.values():
-        for page in renderer(site):
-            yield replace(page, html=page.html + said.get(page.path, ""))
+    for kind in kinds:
+        for page in PAGES[kind](site):
+            yield replace(page, html=f"{page.html}{said.get(page.path, '')}")
 
 
-def documents(site: Site) -> Iterator[Document]:
-    """Yield every file that stands beside the pages."""
-    for renderer in DOCUMENTS.values():
-        yield from renderer(site)
+def documents(site: Site, kinds: Iterable[str] = tuple(DOCUMENTS)) -> Iterator[Document]:
+    """Yield every file of the `kinds` that stands beside the pages."""
+    for kind in kinds:
+        yield from DOCUMENTS[kind](site)
 
 
-def neutral_documents(framework: Framework) -> Iterator[Document]:
-    """Yield every file that is the same in all languages; their paths are below the root of the site."""
-    for export in NEUTRAL_EXPORTS.values():
-        yield from export(framework)
+def neutral_documents(framework: Framework, kinds: Iterable[str] = tuple(NEUTRAL_EXPORTS)) -> Iterator[Document]:
+    """Yield every file of the `kinds` that is the same in all languages; paths are below the root of the site."""
+    for kind in kinds:
+        yield from NEUTRAL_EXPORTS[kind](framework)
 
 
 def prints(framework: Framework) -> Iterator[Print]:

@@ -125,7 +125,7 @@ class Site:
     def page(self, template: str, face: Face, values: Mapping[str, object]) -> Page:
         """Return the page that `template` makes of `values`."""
         headings = tuple(Heading(key, self.label(f"heading.{key}")) for key in face.contents)
-        html = self.html(template, face.path, title=face.title, **values)
+        html = str(self.html(template, face.path, title=face.title, **values))
         return Page(face.path, face.title, face.description or face.title, html, headings, face.source)
 
 

@@ -13,11 +13,10 @@ from generator.render import Site
 
 @dataclass(frozen=True, repr=False)  # plugins print the configuration, and the job stands in it
 class Job:
-    """The pages of one language; those in `kept` stand in the output already."""
+    """The pages of one language that have to be made."""
 
     site: Site
     pages: tuple[Page, ...]
-    kept: frozenset[str]
     out: Path
 
     @cached_property

@@ -27,7 +27,7 @@ from generator.pages import Heading, Page
 from generator.reading.kinds import ROOT
 from generator.render import PATHS, Site
 from generator.site.macros import macros
-from generator.site.navigation import MORE, TABS
+from generator.site.navigation import MORE, NAMED, TABS
 
 JOB = "competency_job"
 
@@ -62,7 +62,7 @@ def _whole(config: MkDocsConfig) -> Job:
     wanted = os.environ.get("COMPETENCY_LOCALE", loaded.framework.default_locale)
     locale = next((locale for locale in loaded.framework.locales if locale.id == wanted), loaded.framework.locales[0])
     site = Site(loaded.framework, locale)
-    return Job(site, tuple(pages(site)), frozenset(), Path(config.site_dir))
+    return Job(site, tuple(pages(site)), Path(config.site_dir))
 
 
 def _escaped(words: Mapping[str, str]) -> Mapping[str, Markup]:
@@ -99,15 +99,15 @@ def _language(config: MkDocsConfig, tag: str) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a file for each generated page that has to be built."""
+    """Add a file for each generated page."""
     job: Job = config.extra[JOB]
-    named = {f"{PATHS[kind]}.md" for kind in TABS | MORE}
     for page in job.pages:
-        name = f"{page.path}.md"
-        if name in named:
+        level = InclusionLevel.INCLUDED if page.path in NAMED else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, f"{page.path}.md", content="", inclusion=level))
+    # the menu leads to pages that another job makes
+    for name in sorted(f"{path}.md" for path in NAMED):
+        if not files.get_file_from_path(name):
             files.append(File.generated(config, name, content="", inclusion=InclusionLevel.INCLUDED))
-        elif page.path not in job.kept:
-            files.append(File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     return files
 
 
@@ -143,8 +143,7 @@ def _contents(page: MkDocsPage, headings: Iterable[Heading]) -> TableOfContents:
     return TableOfContents([top])
 
 
-def on_page_context(context: Any, page: MkDocsPage, config: MkDocsConfig, **_: object) -> Any:
+def on_page_context(context: Any, config: MkDocsConfig, **_: object) -> Any:
     """Share what the theme stores in the browser between the languages of the site."""
     config.extra["scope"] = f"{context['base_url']}/.."
-    config.extra["file"] = page.file.dest_uri
     return context

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError
 
+from generator.build.frames import filled, frames
 from generator.build.job import Job
 from generator.reading.kinds import ROOT
+from generator.site.navigation import NAMED
 
 
 class SinkError(Exception):
@@ -21,8 +24,22 @@ class SinkError(Exception):
 def write_pages(job: Job) -> None:
     """Write the pages of `job`, the hand-written ones and the theme's files, into its folder.
 
-    Raises SinkError where MkDocs finds something wrong; warnings count, as the build is strict.
+    MkDocs makes those that the navigation names, and a frame for the others, which are filled in here: what it
+    takes for a page grows with their number. Raises SinkError where MkDocs finds something wrong; warnings count,
+    as the build is strict.
     """
+    found = tuple(frames(page for page in job.pages if page.path not in NAMED))
+    named = tuple(page for page in job.pages if page.path in NAMED)
+    _run(replace(job, pages=(*named, *(frame.holes for frame in found))))
+    for frame in found:
+        file = job.out / f"{frame.holes.path}.html"
+        for page, html in filled(frame, file.read_text(encoding="utf-8")):
+            (job.out / f"{page.path}.html").write_bytes(html.encode())
+        file.unlink()
+
+
+def _run(job: Job) -> None:
+    """Have MkDocs make the pages of `job`; raises SinkError where it finds something wrong."""
     locale = job.site.locale.id
     docs = _docs(locale)
     os.environ.update(

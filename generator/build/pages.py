@@ -1,113 +1,124 @@
-"""The second stage: the pages of each language, those that did not change as they were, and a Markdown copy of each."""
+"""The second stage: the pages of each language, those that did not change as they were, and a Markdown copy of each.
+
+Languages are made side by side; where there is one alone, its pages are shared out.
+"""
 
 from __future__ import annotations
 
 import shutil
-import time
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
-from functools import cached_property
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from generator.build import manifest
 from generator.build.aside import timed, write
+from generator.build.before import ENDINGS, Before
+from generator.build.handover import taken
 from generator.build.job import Job
-from generator.build.manifest import Manifest
 from generator.build.mkdocs_sink import write_pages
 from generator.build.results import Built
-from generator.export.markdown import markdown_of
-from generator.fingerprints import file_fingerprint
-from generator.outputs import pages
-from generator.pages import Page
+from generator.export.markdown import markdown, markdown_of
+from generator.model import Framework, Locale
+from generator.outputs import PAGES, pages
 from generator.render import Site
+from generator.site.navigation import NAMED
 
-PARTS = 2  # tasks that the Markdown copies of a language are divided into
+WHOLE = (tuple(PAGES),)
+HALVES = (("roles",), tuple(name for name in PAGES if name != "roles"))  # about as much work in large frameworks
 
 
 @dataclass(frozen=True)
-class Before:
-    """The site of the last build, and the `shell` that pages of this one stand in."""
+class Share:
+    """Pages of one language that are made in one process: kinds of them, as in `outputs`, and where they go."""
 
-    out: Path
-    manifest: Manifest
-    shell: str
-
-    @cached_property
-    def known(self) -> Mapping[str, str]:
-        """Return the fingerprints of the pages that could stay, by path: same shell, and untouched since."""
-        if self.manifest.shell != self.shell:
-            return {}
-        return {path: value for path, value in self.manifest.pages.items() if self._intact(path)}
-
-    def _intact(self, path: str) -> bool:
-        names = (f"{path}.html", f"{path}.md")
-        files = ((self.out / name, self.manifest.files.get(name)) for name in names)
-        return all(file.is_file() and file_fingerprint(file) == value for file, value in files)
+    framework: Path
+    locale: Locale
+    kinds: tuple[str, ...]
+    files: Mapping[str, int]
+    folder: Path
 
 
-def write_languages(sites: Sequence[Site], new: Path, before: Before, pool: Executor) -> tuple[Built, ...]:
+def shares_of(framework: Framework, handed: Path, sizes: Mapping[str, int], folder: Path) -> list[Share]:
+    """Return the shares of all languages; `folder` is where each gets one of its own."""
+    groups = HALVES if len(framework.locales) == 1 else WHOLE
+    return [
+        Share(handed, locale, kinds, sizes, folder / f"{locale.id}-{number}")
+        for locale in framework.locales
+        for number, kinds in enumerate(groups)
+    ]
+
+
+def write_languages(shares: Sequence[Share], new: Path, before: Before, pool: Executor) -> tuple[Built, ...]:
     """Write the pages of all languages below `new`; raises SinkError where the sink refuses one."""
-    # the sink empties the folder that it writes to, and files are in `new` already
-    staged = new.parent / "pages"
-    futures = [pool.submit(_pages, site, staged, before) for site in sites]
-    languages, copies = [], []
-    for future in futures:
-        built = future.result()
-        languages.append(built)
-        copies.append(_copies(pool, built, staged, before))
-    seconds = [max(task.result() for task in tasks) for tasks in copies]
-    shutil.copytree(staged, new, dirs_exist_ok=True)
-    return tuple(
-        replace(built, seconds=built.seconds | {"markdown": took})
-        for built, took in zip(languages, seconds, strict=True)
-    )
+    made: dict[str, list[tuple[Share, Built]]] = {}
+    for share, built in zip(shares, pool.map(partial(_made, before), shares), strict=True):
+        made.setdefault(built.locale, []).append((share, built))
+    return tuple(_joined(own, new / locale) for locale, own in made.items())
 
 
-def _pages(site: Site, staged: Path, before: Before) -> Built:
-    """Write the pages of one language; runs in a process of its own."""
+def ready() -> None:
+    """Do nothing but have the program loaded in the process that is asked to."""
+
+
+def _made(before: Before, share: Share) -> Built:
+    """Write the pages of a share; runs in a process of its own."""
     seconds: dict[str, float] = {}
-    locale, folder = site.locale.id, staged / site.locale.id
+    site, target = Site(taken(share.framework), share.locale, share.files), share.folder
+    locale = share.locale.id
     with timed(seconds, "render"):
-        made = tuple(pages(site))
+        made = tuple(pages(site, share.kinds))
         prints = {page.path: manifest.page_fingerprint(page) for page in made}
-    kept = _kept(locale, prints, before)
+        kept = {path for path, value in prints.items() if before.has(f"{locale}/{path}", value)}
+        fresh = [page for page in made if page.path not in kept]
     with timed(seconds, "mkdocs"):
-        write_pages(Job(site, made, kept, folder))
+        # the sink empties its folder, and the menu leads to every page of the navigation
+        write_pages(Job(site, tuple(page for page in made if page.path in NAMED or page.path not in kept), target))
+    with timed(seconds, "markdown"):
+        for page in fresh:
+            write(target / f"{page.path}.md", markdown(page.html).encode())
     with timed(seconds, "copy"):
-        _copy(made, kept, before.out / locale, folder)
-    return Built(locale, len(made) - len(kept), len(kept), seconds, prints)
+        _copy(kept, before.out / locale, target)
+    return Built(locale, len(fresh), len(kept), seconds, prints)
 
 
-def _kept(locale: str, prints: Mapping[str, str], before: Before) -> frozenset[str]:
-    """Return the paths of the pages whose fingerprint is that of the last build."""
-    return frozenset(path for path, value in prints.items() if before.known.get(f"{locale}/{path}") == value)
-
-
-def _copy(made: Iterable[Page], kept: frozenset[str], source: Path, target: Path) -> None:
-    """Copy the kept pages that the sink did not write (those of the navigation it always writes)."""
-    for page in made:
-        file = target / f"{page.path}.html"
-        if page.path in kept and not file.exists():
+def _copy(kept: Iterable[str], source: Path, target: Path) -> None:
+    """Copy the files of the kept pages, except those that the sink wrote (it writes all of the navigation)."""
+    for name in (f"{path}{ending}" for path in kept for ending in ENDINGS):
+        file = target / name
+        if not file.exists():
             file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source / f"{page.path}.html", file)
+            shutil.copyfile(source / name, file)
 
 
-def _copies(pool: Executor, built: Built, staged: Path, before: Before) -> list[Future[float]]:
-    """Have the Markdown copies of one language written; each task returns its seconds."""
-    target, source = staged / built.locale, before.out / built.locale
-    found = sorted(target.rglob("*.html"))
-    kept = _kept(built.locale, built.pages, before)
-    return [pool.submit(_markdown, found[part::PARTS], kept, source, target) for part in range(PARTS)]
+def _joined(made: Sequence[tuple[Share, Built]], target: Path) -> Built:
+    """Bring together the shares of a language: its own pages from each, and all else from the first."""
+    for share, built in made:
+        _move(share.folder, target, [f"{path}{ending}" for path in built.pages for ending in ENDINGS])
+    first = made[0][0].folder
+    rest = (path.relative_to(first).as_posix() for path in sorted(first.rglob("*")) if path.is_file())
+    _move(first, target, [name for name in rest if not (target / name).exists()])
+    whole = _sum([built for _, built in made])
+    for path in NAMED - whole.pages.keys():  # those written by hand
+        page = target / f"{path}.html"
+        write(page.with_suffix(".md"), markdown_of(page.read_text(encoding="utf-8")).encode())
+    return whole
 
 
-def _markdown(found: Sequence[Path], kept: frozenset[str], source: Path, target: Path) -> float:
-    """Write a Markdown copy beside each page, that of a kept page as it was; return the seconds it took."""
-    start = time.perf_counter()
-    for page in found:
-        copy = page.relative_to(target).with_suffix(".md")
-        if copy.with_suffix("").as_posix() in kept:
-            shutil.copyfile(source / copy, target / copy)
-        else:
-            write(target / copy, markdown_of(page.read_text(encoding="utf-8")).encode())
-    return time.perf_counter() - start
+def _move(source: Path, target: Path, names: Iterable[str]) -> None:
+    for name in names:
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).rename(target / name)
+
+
+def _sum(shares: Sequence[Built]) -> Built:
+    """Return what the shares of a language, made side by side, come to together."""
+    stages = dict.fromkeys(stage for built in shares for stage in built.seconds)
+    return Built(
+        shares[0].locale,
+        sum(built.made for built in shares),
+        sum(built.kept for built in shares),
+        {stage: max(built.seconds[stage] for built in shares) for stage in stages},
+        {path: value for built in shares for path, value in built.pages.items()},
+    )

@@ -7,6 +7,7 @@ ending or none the server likes.  What has no page of its own is a place in one.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.model import Framework, Locale
@@ -25,6 +26,7 @@ def page(framework: Framework, locale: Locale, kind: str, name: str = "", place:
     return _placed(f"{framework.site_url}{locale.id}/{PATHS[kind].format(id=name)}.html", place)
 
 
+@lru_cache(maxsize=100_000)  # an entity is linked to from many others
 def uuid(address: str) -> str:
     """Return the name-based UUID (RFC 9562, version 5) of an address: the same in every build."""
     return str(uuid5(NAMESPACE_URL, address))

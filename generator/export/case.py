@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.export.addresses import page, uuid
-from generator.export.open_data import json_bytes
+from generator.export.open_data import dense_json_bytes
 from generator.model import Competency, CompetencyLevel, SourceItem
 from generator.occupations import address, place, short_code
 from generator.pages import Document
@@ -54,7 +54,7 @@ def case(site: Site) -> Iterator[Document]:
         "CFAssociations": list(package.associations(items)),
         "CFDefinitions": package.definitions(),
     }
-    yield Document("data/case.json", json_bytes(whole))
+    yield Document("data/case.json", dense_json_bytes(whole))
 
 
 @dataclass(frozen=True)

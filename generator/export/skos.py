@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.export.addresses import uri
 from generator.export.graph import TYPE, Iri, Name, Node, Said, json_ld, turtle
-from generator.export.open_data import json_bytes
+from generator.export.open_data import dense_json_bytes
 from generator.model import Competency, Framework, Role, Source, SourceItem, Text, Words
 from generator.occupations import address, is_concept, language, short_code
 from generator.pages import Document
@@ -41,7 +41,7 @@ def skos(framework: Framework) -> Iterator[Document]:
     """Yield the graph in both ways."""
     nodes = list(_nodes(framework))
     yield Document("data/skos.ttl", turtle(PREFIXES, nodes))
-    yield Document("data/skos.jsonld", json_bytes(json_ld(PREFIXES, nodes)))
+    yield Document("data/skos.jsonld", dense_json_bytes(json_ld(PREFIXES, nodes)))
 
 
 def _nodes(framework: Framework) -> Iterator[Node]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import segno
-
 from generator.export import addresses
 from generator.model import Framework, Locale, Text, Words
 from generator.render import Site
@@ -126,14 +124,13 @@ class Edition:
         }
 
     def document(self, kind: str, title: Texts, subject: Texts, address: str) -> Mapping[str, Any]:
-        """Return what the document says about itself, with the QR code of the page that it belongs to."""
+        """Return what the document says about itself, with the address of the page that it belongs to."""
         return {
             **self.common,
             "kind": self.label(f"pdf.{kind}"),
             "title": title,
             "subject": subject,
             "address": address,
-            "qr": segno.make(address, error="m", micro=False).svg_inline(border=0, omitsize=True),
         }
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from generator.charts import radar
 from generator.gap import FALLS, NEW, RISES, SAME, gaps
 from generator.model import CareerPath, EntryCondition, Requirement, Role
-from generator.print.edition import Edition
+from generator.print.edition import Edition, Texts
 
 LEAST_AXES = 3  # a radar with fewer has no area
+MUCH = 2300  # Chinese letters or twice as many Latin ones in reasons and indicators: set closer, for two pages
 
 
 def profile(edition: Edition, role: Role) -> Mapping[str, Any]:
@@ -32,10 +33,26 @@ def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
         "accountabilities": [edition.tr(entry.text) for entry in role.accountabilities],
         "entry": [_entry(edition, entry) for entry in role.entry_conditions],
         "requirements": [_requirement(edition, entry) for entry in role.requirements],
+        "dense": len(edition.sites) == 1 and _extent(edition, role) > MUCH,
         "radar": _radar(edition, role),
         "next": [_step(edition, path) for path in framework.paths_from[role.id]],
         "before": [_move(edition, path, path.start) for path in framework.paths_to[role.id]],
     }
+
+
+def _extent(edition: Edition, role: Role) -> float:
+    """Return how long the reasons and indicators of a role are together, in Chinese letters.
+
+    Such a letter is as wide as high and has three bytes, a Latin one has half the width on average and one byte.
+    """
+    said = "".join(text for entry in role.requirements for text in _said(edition, entry))
+    return (len(said) + len(said.encode())) / 4
+
+
+def _said(edition: Edition, requirement: Requirement) -> Texts:
+    level = edition.framework.competencies[requirement.competency].at(requirement.level)
+    indicators = level.indicators if level else ()
+    return [text for said in (requirement.why, *(entry.text for entry in indicators)) for text in edition.tr(said)]
 
 
 def _entry(edition: Edition, entry: EntryCondition) -> Mapping[str, Any]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
+
+from markupsafe import Markup
 
 from generator.assess.carry import now, now_data
 from generator.model import Competency, CompetencyLevel, Importance, Requirement, Role
@@ -34,33 +37,26 @@ class Entry:
     number: int
     requirement: Requirement
     competency: Competency
-    rungs: tuple[Rung, ...]
-
-    @property
-    def near(self) -> int:
-        """Return how many levels stand side by side."""
-        return sum(rung.near for rung in self.rungs)
 
 
 def assess_pages(site: Site) -> Iterator[Page]:
     """Yield the list of roles, and the page of each."""
-    families = by_family(site)
-    yield site.page(
-        "assess-index.html", Face(PATHS["assess-index"], site.label("assess.title")), {"by_family": families}
-    )
+    face = Face(PATHS["assess-index"], site.label("assess.title"))
+    yield site.page("assess-index.html", face, {"by_family": by_family(site)})
+    rating = cache(partial(_rating, site))
     for role in site.framework.roles.values():
-        yield _page(site, role, families)
+        yield _page(site, role, rating)
 
 
-def _page(site: Site, role: Role, families: dict[str, list[Role]]) -> Page:
+def _page(site: Site, role: Role, rating: Callable[[str, int], Markup]) -> Page:
     title = site.label("assess.of", role=site.tr(role.title))
     face = Face(PATHS["assess"].format(id=role.id), title, site.label("assess.description", role=site.tr(role.title)))
-    values = {"role": role, "groups": _groups(site, role), "by_family": families}
-    return site.page("assess.html", face, values)
+    return site.page("assess.html", face, {"role": role, "groups": _groups(site, role), "rating": rating})
 
 
 def _groups(site: Site, role: Role) -> list[tuple[Importance, list[Entry]]]:
-    entries = [_entry(site, number, requirement) for number, requirement in enumerate(role.requirements, 1)]
+    competencies = site.framework.competencies
+    entries = [Entry(number, need, competencies[need.competency]) for number, need in enumerate(role.requirements, 1)]
     groups = [
         (grade, [entry for entry in entries if entry.requirement.importance == grade.id])
         for grade in site.framework.assessment.importance
@@ -68,20 +64,19 @@ def _groups(site: Site, role: Role) -> list[tuple[Importance, list[Entry]]]:
     return [group for group in groups if group[1]]
 
 
-def _entry(site: Site, number: int, requirement: Requirement) -> Entry:
-    competency = site.framework.competencies[requirement.competency]
+def _rating(site: Site, name: str, required: int) -> Markup:
+    """Return what is filled in on a competency of which a level is asked for."""
+    competency = site.framework.competencies[name]
+    rungs = tuple(_rungs(site, competency, required))
+    near = sum(rung.near for rung in rungs)  # stand side by side
+    return site.html("rating.html", PATHS["assess-index"], competency=competency, rungs=rungs, near=near)
+
+
+def _rungs(site: Site, competency: Competency, required: int) -> Iterator[Rung]:
     omitted = {entry.level: site.tr(entry.reason) for entry in competency.omitted_levels}
-    rungs = tuple(
-        Rung(
-            level.level,
-            level.level == requirement.level,
-            abs(level.level - requirement.level) <= NEAR,
-            competency.at(level.level),
-            omitted.get(level.level, ""),
-        )
-        for level in site.framework.scale.levels
-    )
-    return Entry(number, requirement, competency, rungs)
+    for level in (entry.level for entry in site.framework.scale.levels):
+        near = abs(level - required) <= NEAR
+        yield Rung(level, level == required, near, competency.at(level), omitted.get(level, ""))
 
 
 def assess_data(site: Site) -> Iterator[Document]:
@@ -99,6 +94,9 @@ def assess_data(site: Site) -> Iterator[Document]:
             role.id: {"title": site.tr(role.title), "url": _path("assess", role.id)}
             for role in framework.roles.values()
         },
+        "families": [
+            [site.names[f"family.{name}"], [role.id for role in roles]] for name, roles in by_family(site).items()
+        ],
         "words": {key: word for key, word in site.words.items() if key.startswith("assess.")},
     }
     yield script("assets/assess-data.js", "competencyAssessData", data)

@@ -1,5 +1,7 @@
 """Which pages the navigation holds, and the label of each."""
 
+from generator.render import PATHS
+
 # kinds of page, as in render.PATHS, with the key of their label
 TABS = {
     "home": "home.title",
@@ -22,3 +24,4 @@ MORE = {
     "data": "data.title",
     "changes": "changes.title",
 }
+NAMED = frozenset(PATHS[kind] for kind in TABS | MORE)  # their paths

@@ -1,28 +1,58 @@
-"""The font of the PDFs: Noto Sans SC (variable, TrueType outlines, Open Font License), and what it can show."""
+"""The fonts of the PDFs, and what they can show: Noto Sans SC, and Rubik for letters that it lacks.
+
+Both are variable, with TrueType outlines, under the Open Font License.  Rubik has Hebrew, Arabic and the Latin
+letters of Europe, each as one glyph, so that the letters of a text are those that are copied out of the PDF.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-# Encodings of which the font has every printable character: a quick yes, as its own table takes a third of a
+# Family -> package, folder in it.  A letter is taken from the first font that has it.
+FAMILIES = {"Noto Sans SC": ("justmytype_intl_cjk", "fonts/ofl/notosanssc"), "Rubik": ("fontpkg_rubik", "files")}
+# Encodings of which the first font has every printable character: a quick yes, as its own table takes a third of a
 # second to read.  A test holds this.
 COVERED = ("ascii", "gb2312")
 
 
-def font_file() -> Path:
-    """Return the file of the font."""
-    folder = files("justmytype_intl_cjk") / "fonts" / "ofl" / "notosanssc"
-    return Path(str(next(entry for entry in folder.iterdir() if entry.name.endswith(".ttf"))))
+def font_files() -> list[Path]:
+    """Return the upright file of each font, in the order of FAMILIES."""
+    return [next(_upright(package, folder)) for package, folder in FAMILIES.values()]
 
 
 def lacking(characters: set[str]) -> set[str]:
-    """Return those of `characters` that the font has no glyph for."""
-    doubtful = {character for character in characters if not _covered(character)}
-    return {character for character in doubtful if ord(character) not in _glyphs()} if doubtful else set()
+    """Return those of `characters` that no font has a glyph for."""
+    return _shared(characters)[-1]
 
 
+def further(characters: set[str]) -> dict[str, set[str]]:
+    """Return the families that are needed beside the first one, with the characters to take from each."""
+    _, *rests = _shared(characters)
+    found = {}
+    for name, file, rest in zip(list(FAMILIES)[1:], font_files()[1:], rests, strict=False):
+        if rest:
+            found[name] = rest & _glyphs(file)
+    return {name: letters for name, letters in found.items() if letters}
+
+
+def _shared(characters: set[str]) -> list[set[str]]:
+    """Return what is left of `characters` before the first font, before the second one, and so on, and in the end."""
+    lefts = [{character for character in characters if not (character.isspace() or _covered(character))}]
+    for file in font_files():
+        lefts.append(lefts[-1] - _glyphs(file) if lefts[-1] else set())
+    return lefts
+
+
+def _upright(package: str, folder: str) -> Iterator[Path]:
+    for entry in Path(str(files(package))).joinpath(folder).glob("*.ttf"):
+        if "Italic" not in entry.name:
+            yield entry
+
+
+@cache
 def _covered(character: str) -> bool:
     return any(_encodes(character, codec) for codec in COVERED)
 
@@ -36,9 +66,9 @@ def _encodes(character: str, codec: str) -> bool:
 
 
 @cache
-def _glyphs() -> frozenset[int]:
-    """Return the code points that the font has a glyph for."""
+def _glyphs(file: Path) -> frozenset[str]:
+    """Return the characters that a font has a glyph for."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # slow to load, and hardly ever needed
 
-    with TTFont(font_file(), lazy=True) as font:
-        return frozenset(font["cmap"].getBestCmap())
+    with TTFont(file, lazy=True) as font:
+        return frozenset(map(chr, font["cmap"].getBestCmap()))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
 from generator import checklist
@@ -28,25 +29,60 @@ class Pressed:
     fresh: bool
 
 
+FEW = 24  # documents: to set more of them takes longer than to start other processes
+
+
 def press(prints: Iterable[Print], date: str, store: Store) -> Iterator[Pressed]:
     """Yield the documents in order; raises typeset.Unprintable where one can't be set."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    orders = [_order(entry, date, store) for entry in prints]
+    made = _made([order for order in orders if order.content is None], date)
+    for order in orders:
+        content = order.content
+        if content is None:
+            content = next(made)
+            store.put(order.key, content)
+        yield Pressed(Document(order.path, content), fresh=order.content is None)
+
+
+@dataclass(frozen=True)
+class _Order:
+    """A document to be set, or what the store has of it."""
+
+    path: str
+    template: str
+    data: Data
+    key: str
+    content: bytes | None
+
+
+def _order(wanted: Print, date: str, store: Store) -> _Order:
+    data = wanted.data()
+    key = _key(wanted.template, data, date)
+    return _Order(wanted.path, wanted.template, data, key, store.get(key))
+
+
+def _made(orders: Sequence[_Order], date: str) -> Iterator[bytes]:
+    """Yield the bytes of each document; many are set by a process a core, as threads would wait for each other."""
+    tasks = [(order.template, order.data, date) for order in orders]
+    if len(tasks) <= FEW:
+        yield from map(_set, tasks)
+        return
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn"), _alone) as pool:
         try:
-            yield from pool.map(lambda wanted: _pressed(wanted, date, store), prints)
+            yield from pool.map(_set, tasks)
         except typeset.Unprintable:
             pool.shutdown(cancel_futures=True)
             raise
 
 
-def _pressed(wanted: Print, date: str, store: Store) -> Pressed:
-    data = wanted.data()
-    key = _key(wanted.template, data, date)
-    content = store.get(key)
-    if content is not None:
-        return Pressed(Document(wanted.path, content), fresh=False)
-    content = MAKERS.get(wanted.template, typeset.typeset)(wanted.template, data, date)
-    store.put(key, content)
-    return Pressed(Document(wanted.path, content), fresh=True)
+def _alone() -> None:
+    # the typesetter's own threads, of which each process would start one a core
+    os.environ["RAYON_NUM_THREADS"] = "1"
+
+
+def _set(task: tuple[str, Data, str]) -> bytes:
+    template, data, date = task
+    return MAKERS.get(template, typeset.typeset)(template, data, date)
 
 
 def _key(template: str, data: Data, date: str) -> str:
@@ -58,7 +94,7 @@ def _key(template: str, data: Data, date: str) -> str:
 @cache
 def _setting() -> str:
     versions = " ".join(f"{name} {version(name)}" for name in ("pikepdf", "xlsxwriter"))
-    sources = [typeset.TEMPLATES, Path(typeset.__file__), Path(checklist.__file__).parent]
+    sources = [typeset.TEMPLATES, Path(typeset.__file__).parent, Path(checklist.__file__).parent]
     return f"{typeset.engine()} {versions} {fingerprint(sources)}"
 
 

@@ -18,7 +18,9 @@ from typing import Any
 
 import typst
 
-from generator.typesetting.fonts import font_file
+from generator.typesetting.codes import code
+from generator.typesetting.fonts import FAMILIES, font_files, further
+from generator.typesetting.unbroken import runs
 
 TEMPLATES = Path(__file__).parents[1] / "print" / "templates"
 STANDARDS = ("ua-1", "a-2a")  # accessible (ISO 14289-1), and fit to be kept (ISO 19005-2, level A)
@@ -40,12 +42,13 @@ class Overflow(Unprintable):
 def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STANDARDS) -> bytes:
     """Return the PDF that `template` (a file in TEMPLATES) makes of `data`; `date` (ISO) is the date it carries.
 
-    Many threads may call this at once; they run side by side.  Raises Unprintable where the typesetter refuses
+    Many threads may call this at once.  Raises Unprintable where the typesetter refuses
     or merely warns, Overflow where a word does not fit.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _written(data)
     if len(text) > LONGEST:
         raise Unprintable(f"{template}: {len(text)} > {LONGEST}")
+    text = _written({**data, **_added(data, text)})
     try:
         pdf, warnings = _compiler(template, get_ident()).compile_with_warnings(
             format="pdf", sys_inputs={"data": text}, pdf_standards=list[Any](standards), timestamp=_seconds(date)
@@ -55,6 +58,26 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     if warnings or not isinstance(pdf, bytes):
         raise Unprintable(f"{template}: {'; '.join(warning.message for warning in warnings)}")
     return pdf
+
+
+def _added(data: Data, text: str) -> Data:
+    """Return what templates need beside the data of a document, of which `text` is all there is."""
+    code_of_address = code(data["address"]) if "address" in data else ""
+    return {"fonts": _families(set(text)), "long": runs(data), "qr": code_of_address}
+
+
+def _written(data: Data) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _families(characters: set[str]) -> list[Mapping[str, str | None]]:
+    """Return the families of a document, each with the characters to take from it (a class of a regular expression)."""
+    others = [{"name": name, "covers": _class_of(letters)} for name, letters in further(characters).items()]
+    return [*others, {"name": next(iter(FAMILIES)), "covers": None}]
+
+
+def _class_of(letters: set[str]) -> str:
+    return "[" + "".join(f"\\x{{{ord(letter):x}}}" for letter in sorted(letters)) + "]"
 
 
 def _refusal(template: str, error: typst.TypstError) -> Unprintable:
@@ -70,13 +93,15 @@ def _compiler(template: str, _thread: int) -> typst.Compiler:
 
 @cache
 def _fonts() -> typst.Fonts:
-    # the font of the package and no other, so that every machine sets the same page
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(font_file().parent)])
+    # the fonts of the packages and no others, so that every machine sets the same page
+    folders = [str(file.parent) for file in font_files()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def engine() -> str:
     """Return what else than template and data decides on the bytes of a document."""
-    return " ".join(f"{name} {version(name)}" for name in ("typst", "justmytype-intl-cjk", "segno"))
+    packages = ("typst", "segno", *(package for package, _ in FAMILIES.values()))
+    return " ".join(f"{name} {version(name)}" for name in packages)
 
 
 def _seconds(date: str) -> int:

@@ -226,7 +226,7 @@ def test_only_the_boxes_to_fill_in_can_be_changed(framework: Framework) -> None:
         for cell in row
         if not cell.protection.locked
     }
-    plans = {place for place in found - open_cells if place[0] == "Next steps"}
+    plans = {place for place in found - open_cells if place[0] == "Where to develop"}
     assert open_cells <= found
     assert found - open_cells == plans
     assert all(sheet.protection.sheet and not sheet.protection.password for sheet in book)

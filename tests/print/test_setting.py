@@ -18,12 +18,13 @@ from generator.problems import Problem
 from generator.reading.kinds import ROOT
 from generator.rules.printing import unprintable
 from generator.typesetting import typeset
-from generator.typesetting.fonts import COVERED, font_file, lacking
+from generator.typesetting.fonts import COVERED, font_files, lacking
 from tests.built import framework_in
 from tests.cases import MINIMAL
 from tests.hostile import ATTACK, hostile
 from tests.print.conftest import printed
 from tests.print.reading import flat, opened, text_of
+from tests.print.test_standards import failures
 
 pytestmark = pytest.mark.documents
 
@@ -59,19 +60,37 @@ def test_a_framework_full_of_attacks_prints(tmp_path: Path) -> None:
         assert text_of(opened(content)).count(flat(ATTACK)) > 3, path
 
 
+OTHER_SCRIPTS = {
+    "Hebrew": "\u05de\u05e0\u05d4\u05dc \u05dc\u05e7\u05d5\u05d7\u05d5\u05ea",
+    "Arabic": "\u0645\u062f\u064a\u0631 \u0627\u0644\u0639\u0645\u0644\u0627\u0621",
+    "Latin": "\u0141ukasz \u017b\u00f3\u0142\u0107 \u0158eho\u0159",
+}
+
+
+@pytest.mark.parametrize("script", OTHER_SCRIPTS)
+def test_letters_that_the_first_font_lacks_print_as_they_are(tmp_path: Path, purpose: str, script: str) -> None:
+    text = OTHER_SCRIPTS[script]
+    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} {text}")
+    assert not load(folder, (unprintable,)).problems
+    (content,) = printed(framework_in(folder), tmp_path / "store", "roles/clerk.en").values()
+    found = text_of(opened(content))
+    assert all(word in found for word in text.split())
+    assert not failures(content)
+
+
 def test_a_character_without_glyph_is_told_with_file_line_and_key(tmp_path: Path, purpose: str) -> None:
-    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} \u05d0")
+    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} \u0e01")
     problems = load(folder, (unprintable,)).problems
     assert [(problem.code, problem.file.endswith(ROLE)) for problem in problems] == [("PRINT-CHARACTER", True)]
     line = problems[0].line_of_text("en")
-    assert "U+05D0" in line
+    assert "U+0E01" in line
     assert "purpose.en" in line
-    assert (folder / ROLE).read_text(encoding="utf-8").splitlines()[problems[0].line - 1].endswith("\u05d0")
+    assert (folder / ROLE).read_text(encoding="utf-8").splitlines()[problems[0].line - 1].endswith("\u0e01")
 
 
 def test_a_character_without_glyph_stops_the_typesetter(tmp_path: Path, purpose: str) -> None:
-    framework = framework_in(changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} \u05d0"))
-    with pytest.raises(typeset.Unprintable, match="\u05d0"):
+    framework = framework_in(changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} \u0e01"))
+    with pytest.raises(typeset.Unprintable, match="\u0e01"):
         printed(framework, tmp_path / "store", "roles/clerk.en")
 
 
@@ -106,12 +125,12 @@ def glyphs() -> set[str]:
     """Return the characters of the font, read without the program."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415  # slow to load
 
-    with TTFont(font_file()) as font:
+    with TTFont(font_files()[0]) as font:
         return {chr(number) for number in font.getBestCmap()}
 
 
 def test_lacking_tells_characters_apart() -> None:
-    assert lacking({"a", "中", "é", "\u05d0", "😀"}) == {"\u05d0", "😀"}
+    assert lacking({"a", "中", "é", "ł", "\u05d0", "\u0634", "\u0e01", "😀"}) == {"\u0e01", "😀"}
 
 
 PRINTING = """

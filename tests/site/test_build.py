@@ -19,6 +19,7 @@ from generator.reading.kinds import ROOT
 from generator.site.assess import NEAR
 from tests.built import FRAMEWORK, build_site, built, contents, framework_in
 from tests.cases import MINIMAL
+from tests.export.variants import english_with_three_levels, written
 
 pytestmark = pytest.mark.site
 
@@ -210,6 +211,19 @@ def _run(project: Path) -> subprocess.CompletedProcess[str]:
         "en",
     ]
     return subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_site_of_one_language_is_built_again_in_part(tmp_path: Path) -> None:
+    folder, out = written(english_with_three_levels(), tmp_path / "framework"), tmp_path / "site"
+    built(folder, out)
+    role = next(iter(framework_in(folder).roles.values()))
+    _replace(
+        folder / role.file.removeprefix("framework/"), role.purpose["en"], f"{role.purpose['en'][:-1]}, every day."
+    )
+    (again,) = built(folder, out).languages
+    assert 0 < again.made < again.kept
+    built(folder, tmp_path / "fresh")
+    assert contents(out) == contents(tmp_path / "fresh")
 
 
 def _replace(file: Path, old: str, new: str) -> None:

@@ -159,6 +159,7 @@
   bar.querySelector("[data-do=next]").addEventListener("click", () => {
     if (!form.next(open.record)) { document.getElementById("result").focus(); }
   });
+  assess.other.fill(other, role);
   other.addEventListener("change", render);
   panel.bind(handlers);
   form.bind(() => open.record, changed);

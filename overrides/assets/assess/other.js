@@ -3,6 +3,16 @@
   "use strict";
   const { say } = assess.words;
 
+  // The roles to choose from, by job family; a page that listed them itself would grow with the framework.
+  function fill(select, own) {
+    assess.data.families.forEach(([name, roles]) => {
+      const group = document.createElement("optgroup");
+      group.label = name;
+      group.append(...roles.filter((role) => role !== own).map((role) => new Option(assess.words.role(role), role)));
+      if (group.children.length) { select.append(group); }
+    });
+  }
+
   // `sum` says it in a sentence; it is told to those who can't see the table, so it changes only when it has to.
   function render(target, sum, record, role) {
     target.replaceChildren();
@@ -19,5 +29,5 @@
     short.forEach((item) => assess.gaps.gap(target, item));
   }
 
-  assess.other = { render };
+  assess.other = { fill, render };
 })(window.competencyAssess = window.competencyAssess || {});
