@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.reading.kinds import ROOT
+from generator.typesetting.press import MADE_WITH
 
 PACKAGE = ROOT / "generator"
 
@@ -116,6 +117,14 @@ def test_one_module_knows_the_typesetter_and_data_for_print_know_neither_it_nor_
     for name in (name for name in texts if name.startswith("print.")):
         assert not imports(modules()[name]) & {"typesetting.typeset", "typesetting.press", "typesetting.store"}, name
         assert "pathlib" not in texts[name], name
+
+
+def test_the_store_asks_after_all_that_writes_forms() -> None:
+    data = {"checklist.content", "checklist.parts"}  # what they make is part of the key itself
+    writers = [name for name in modules() if name.startswith("checklist.") and name not in data]
+    outside = {known for name in writers for known in imports(modules()[name]) if not known.startswith("checklist")}
+    assert {f"{name.replace('.', '/')}.py" for name in outside - data} <= set(MADE_WITH)
+    assert all((PACKAGE / name).exists() for name in MADE_WITH)
 
 
 def test_no_modules_know_each_other_in_a_circle() -> None:

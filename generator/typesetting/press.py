@@ -13,12 +13,14 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator import checklist
 from generator.fingerprints import fingerprint
 from generator.pages import Document
 from generator.print.documents import FORM, WORKBOOK, Data, Print
 from generator.typesetting import typeset
 from generator.typesetting.store import Store
+
+PROGRAM = Path(__file__).parents[1]
+MADE_WITH = ("typesetting", "checklist", "spreadsheets.py", "assess/score.py")  # decide on bytes, beside the data
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def _key(template: str, data: Data, date: str) -> str:
 @cache
 def _setting() -> str:
     versions = " ".join(f"{name} {version(name)}" for name in ("pikepdf", "xlsxwriter"))
-    sources = [typeset.TEMPLATES, Path(typeset.__file__).parent, Path(checklist.__file__).parent]
+    sources = [typeset.TEMPLATES, *(PROGRAM / name for name in MADE_WITH)]
     return f"{typeset.engine()} {versions} {fingerprint(sources)}"
 
 
