@@ -15,12 +15,12 @@ from referencing import Registry, Resource
 from generator.assess.complaints import Complaint, Unusable
 from generator.assess.form import BLANK, FORMAT, FORMAT_VERSION, Answer, Asked, Assessment, View
 from generator.problems import Value, listing, nearest
+from generator.reading.explain import meaning, missing_key, short
 from generator.reading.kinds import SCHEMAS
 
 SCHEMA = "self-assessment"
 MOST = 50  # complaints about one file; a hostile one can hold a million
 DEEPEST = 20  # groups within groups; the format has five
-LONGEST = 40  # characters of a value in a message
 
 
 def data_of(assessment: Assessment) -> dict[str, Any]:
@@ -155,13 +155,12 @@ def _explained(error: Error, file: str) -> Iterator[Complaint]:
 
 
 def _plain(error: Error) -> Explained:
-    yield "value", {"value": _short(error.instance), "meaning": _meaning(error.schema)}
+    yield "value", {"value": short(error.instance), "meaning": meaning(error.schema)}
 
 
 def _required(error: Error) -> Explained:
-    # one error a missing key; the key stands quoted in the message only
-    missing = next(key for key in error.validator_value if f"'{key}' is" in error.message)
-    yield "missing", {"key": missing, "meaning": _meaning(error.schema["properties"][missing])}
+    missing = missing_key(error)
+    yield "missing", {"key": missing, "meaning": meaning(error.schema["properties"][missing])}
 
 
 def _additional(error: Error) -> Explained:
@@ -170,7 +169,7 @@ def _additional(error: Error) -> Explained:
         if key not in allowed:
             yield (
                 "unknown-key",
-                {"key": _short(key), "allowed": listing(allowed), "nearest": nearest(_short(key), allowed)},
+                {"key": short(key), "allowed": listing(allowed), "nearest": nearest(short(key), allowed)},
             )
 
 
@@ -189,13 +188,3 @@ EXPLAIN: Mapping[str, Callable[[Error], Explained]] = {
     "maxProperties": _limit,
     "not": _both,
 }
-
-
-def _meaning(schema: Any) -> Mapping[str, str]:
-    zh, _, en = str(schema.get("description", "")).partition(" / ")
-    return {"zh": zh, "en": en or zh}
-
-
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

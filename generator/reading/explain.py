@@ -61,13 +61,17 @@ Explained = Iterator[tuple[str, tuple[str | int, ...], Mapping[str, Any]]]  # co
 
 def _plain(error: Error) -> Explained:
     code = f"SCHEMA-{str(error.validator).upper()}"
-    yield code, (), {"limit": str(error.validator_value), "value": _short(error.instance)}
+    yield code, (), {"limit": str(error.validator_value), "value": short(error.instance)}
 
 
 def _required(error: Error) -> Explained:
-    # jsonschema reports one error a missing key; the key stands quoted in its message only.
-    missing = next(key for key in error.validator_value if f"'{key}' is" in error.message)
-    yield "SCHEMA-REQUIRED", (), {"key": missing, "meaning": _meaning(error.schema["properties"][missing])}
+    missing = missing_key(error)
+    yield "SCHEMA-REQUIRED", (), {"key": missing, "meaning": meaning(error.schema["properties"][missing])}
+
+
+def missing_key(error: Error) -> str:
+    """Return the key that is missing: there is one error for each, and only its message says which."""
+    return next(str(key) for key in error.validator_value if f"'{key}' is" in error.message)
 
 
 def _additional(error: Error) -> Explained:
@@ -76,7 +80,7 @@ def _additional(error: Error) -> Explained:
     for key in error.instance:
         if key not in allowed and not any(re.search(pattern, key) for pattern in patterns):
             word, wide, _ = key.partition("：")
-            near = nearest(_short(key), allowed)
+            near = nearest(short(key), allowed)
             code = "READ-COLON" if wide else _foreign(key, error.instance, near)
             yield code, (key,), {"key": word, "line": key, "allowed": listing(allowed), "nearest": near}
 
@@ -90,27 +94,27 @@ def _foreign(key: str, instance: Mapping[str, Any], near: Mapping[str, str]) -> 
 
 def _enum(error: Error) -> Explained:
     allowed = [str(value) for value in error.validator_value]
-    value = _short(error.instance)
+    value = short(error.instance)
     code = "SCHEMA-EMPTY" if error.instance is None else "SCHEMA-ENUM"
     yield code, (), {"value": value, "allowed": listing(allowed), "nearest": nearest(value, allowed)}
 
 
 def _pattern(error: Error) -> Explained:
-    value, meaning = _short(error.instance), _meaning(error.schema, "description")
+    value, wanted = short(error.instance), meaning(error.schema, "description")
     in_list = isinstance(next(reversed(error.path), None), int)
     joined = next((sign for sign in JOINING if in_list and sign in value), "")
     code = "TEXT-LIST" if joined else "SCHEMA-PATTERN"
-    yield code, (), {"value": value, "meaning": meaning, "text": value, "found": joined}
+    yield code, (), {"value": value, "meaning": wanted, "text": value, "found": joined}
 
 
 def _unique(error: Error) -> Explained:
     index = next(index for index, value in enumerate(error.instance) if value in error.instance[:index])
-    yield "SCHEMA-UNIQUEITEMS", (index,), {"value": _short(error.instance[index])}
+    yield "SCHEMA-UNIQUEITEMS", (index,), {"value": short(error.instance[index])}
 
 
 def _type(error: Error) -> Explained:
     expected, value = str(error.validator_value), error.instance
-    yield _slip(expected, value), (), {"value": _short(value), "line": _short(value), "expected": TYPES[expected]}
+    yield _slip(expected, value), (), {"value": short(value), "line": short(value), "expected": TYPES[expected]}
 
 
 def _slip(expected: str, value: Any) -> str:
@@ -124,12 +128,14 @@ def _slip(expected: str, value: Any) -> str:
     return "SCHEMA-TYPE"
 
 
-def _meaning(schema: Any, first: str = "title") -> Mapping[str, str]:
+def meaning(schema: Any, first: str = "title") -> Mapping[str, str]:
+    """Return what a part of a schema says of itself, which is “Chinese / English” there, by language."""
     zh, _, en = str(schema.get(first) or schema.get("description", "")).partition(" / ")
     return {"zh": zh, "en": en or zh}
 
 
-def _short(value: Any) -> str:
+def short(value: Any) -> str:
+    """Return a value as a message quotes it, cut after LONGEST characters."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
