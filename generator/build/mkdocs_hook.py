@@ -22,12 +22,12 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.build.job import Job
 from generator.history import load_with_past
 from generator.model import Locale
+from generator.navigation import MORE, NAMED, TABS
 from generator.outputs import pages
 from generator.pages import Heading, Page
 from generator.reading.kinds import ROOT
 from generator.render import PATHS, Site
 from generator.site.macros import macros
-from generator.site.navigation import MORE, NAMED, TABS
 
 JOB = "competency_job"
 

@@ -13,8 +13,8 @@ from mkdocs.exceptions import Abort, BuildError
 
 from generator.build.frames import filled, frames
 from generator.build.job import Job
+from generator.navigation import NAMED
 from generator.reading.kinds import ROOT
-from generator.site.navigation import NAMED
 
 
 class SinkError(Exception):

@@ -21,9 +21,9 @@ from generator.build.mkdocs_sink import write_pages
 from generator.build.results import Built
 from generator.export.markdown import markdown, markdown_of
 from generator.model import Framework, Locale
+from generator.navigation import NAMED
 from generator.outputs import PAGES, pages
 from generator.render import Site
-from generator.site.navigation import NAMED
 
 WHOLE = (tuple(PAGES),)
 HALVES = (("roles",), tuple(name for name in PAGES if name != "roles"))  # about as much work in large frameworks

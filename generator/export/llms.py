@@ -11,9 +11,9 @@ from generator.export.addresses import page
 from generator.export.markdown import escaped
 from generator.labels import labels
 from generator.model import Framework, Locale
+from generator.navigation import MORE, TABS
 from generator.pages import Document
 from generator.render import PATHS, Site
-from generator.site.navigation import MORE, TABS
 
 
 def llms(framework: Framework) -> Iterator[Document]:

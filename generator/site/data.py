@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.model import Competency, Framework, Role, Source
+from generator.navigation import MORE, TABS
 from generator.pages import Document
 from generator.pinyin import spellings
 from generator.render import PATHS, Site
-from generator.site.navigation import MORE, TABS
 from generator.site.scripts import script
 
 
