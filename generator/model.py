@@ -366,6 +366,12 @@ class Framework:
     data: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
 
     @cached_property
+    def in_categories(self) -> tuple[Competency, ...]:
+        """Return the competencies, those of the first category first."""
+        places = {category.id: place for place, category in enumerate(self.categories)}
+        return tuple(sorted(self.competencies.values(), key=lambda competency: places[competency.category]))
+
+    @cached_property
     def required_by(self) -> Mapping[str, tuple[Use, ...]]:
         """Return, by competency, the roles that require it, highest level first."""
         uses: dict[str, list[Use]] = {name: [] for name in self.competencies}

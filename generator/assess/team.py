@@ -136,16 +136,11 @@ def _team(framework: Framework, assessments: Sequence[Assessment], labels: Seque
     people = tuple(Person(label, found.role) for label, found in zip(labels, assessments, strict=True))
     asked = {competency for found in assessments for competency in _concerned(found)}
     rows = tuple(
-        Row(competency, tuple(_cell(found, competency) for found in assessments))
-        for competency in _in_order(framework)
-        if competency in asked
+        Row(competency.id, tuple(_cell(found, competency.id) for found in assessments))
+        for competency in framework.in_categories
+        if competency.id in asked
     )
     return Team(people, rows, tuple(pair for row in rows for pair in _pairs(row)))
-
-
-def _in_order(framework: Framework) -> Iterator[str]:
-    for category in framework.categories:
-        yield from (name for name, found in framework.competencies.items() if found.category == category.id)
 
 
 def _concerned(assessment: Assessment) -> Iterator[str]:

@@ -55,33 +55,37 @@ def block_of(form: Form) -> Block:
 
 def write_data(book: xlsxwriter.Workbook, sheet: Sheet, form: Form, written: Written) -> None:
     """Write ids and calculation, and name what a reader looks for."""
-    block, inputs, starts = block_of(form), written.inputs, written.starts
+    block, inputs = block_of(form), written.inputs
     for row, (name, value) in enumerate(zip(SINGLES, written.singles, strict=True)):
         sheet.write_string(row, 0, name)
         sheet.write_string(row, 1, value)
         book.define_name(name, f"={single(row)}")
     write_block(sheet, block, form.lines, inputs.own, inputs.manager)
     sheet.write_formula(ANSWERED_ROW, 1, formulas.answered(area(inputs.own)), None, 0)
-    if starts:
+    if written.starts:
         sheet.write_formula(SCORE_ROW, 1, formulas.score(block), None, "")
-        sheet.write_formula(BAND_ROW, 1, formulas.band(single(SCORE_ROW), starts), None, 0)
+        sheet.write_formula(BAND_ROW, 1, formulas.band(single(SCORE_ROW), written.starts), None, 0)
+    for name, reference in _names(block, inputs).items():
+        book.define_name(name, f"={reference}")
+    sheet.hide()
+    sheet.protect()
+
+
+def _names(block: Block, inputs: Inputs) -> Mapping[str, str]:
+    """Return where the ids stand and where people write, by the names of the contract."""
     columns = {
         contract.IDS: formulas.ID,
         contract.REQUIRED: formulas.REQUIRED,
         contract.IMPORTANCE: formulas.IMPORTANCE,
     }
-    for name, column in columns.items():
-        book.define_name(name, f"={block.column(column)}")
     asked = {
         contract.SELF: inputs.own,
         contract.MANAGER: inputs.manager,
         contract.EVIDENCE: inputs.evidence,
         contract.DEVELOP: inputs.develop,
     }
-    for name, cells in asked.items():
-        book.define_name(name, f"={area(cells)}")
-    sheet.hide()
-    sheet.protect()
+    found = {name: block.column(column) for name, column in columns.items()}
+    return found | {name: area(cells) for name, cells in asked.items()}
 
 
 def write_block(sheet: Sheet, block: Block, lines: Sequence[Line], own: Sequence[str], manager: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.model import Competency, Framework, Role, Source
+from generator.model import Competency, Role, Source
 from generator.navigation import MORE, TABS
 from generator.pages import Document
 from generator.pinyin import spellings
@@ -24,7 +24,7 @@ def _compare(site: Site) -> dict[str, Any]:
     return {
         "levels": [site.tr(level.name) for level in framework.scale.levels],
         "importance": {entry.id: site.tr(entry.name) for entry in framework.assessment.importance},
-        "competencies": {c.id: [site.tr(c.name), _path("competency", c.id)] for c in _in_order(framework)},
+        "competencies": {c.id: [site.tr(c.name), _path("competency", c.id)] for c in framework.in_categories},
         "roles": {role.id: _compared(site, role) for role in framework.roles.values()},
     }
 
@@ -32,11 +32,6 @@ def _compare(site: Site) -> dict[str, Any]:
 def _compared(site: Site, role: Role) -> dict[str, Any]:
     requirements = {r.competency: [r.level, r.importance] for r in role.requirements}
     return {"title": site.tr(role.title), "url": _path("role", role.id), "requires": requirements}
-
-
-def _in_order(framework: Framework) -> list[Competency]:
-    categories = [category.id for category in framework.categories]
-    return sorted(framework.competencies.values(), key=lambda c: categories.index(c.category))
 
 
 def _path(kind: str, name: str = "") -> str:
