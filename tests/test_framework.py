@@ -9,10 +9,10 @@ import pytest
 
 from generator.load import Loaded, load
 from generator.model import Framework
-from generator.reading.kinds import ROOT, SCHEMAS, kind_of
+from generator.reading.kinds import SCHEMAS, kind_of
+from tests.built import FRAMEWORK
 from tests.cases import MINIMAL
 
-FRAMEWORK = ROOT / "framework"
 FIRST_LINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 

@@ -13,9 +13,9 @@ from generator.assess.exchange import text_of
 from generator.assess.form import SELF, Answer, Asked, Assessment, View, requirements_of
 from generator.cli import main
 from generator.model import Framework
+from tests.built import framework_in
 from tests.cases import MINIMAL
 from tests.checklist.filling import made
-from tests.export.variants import framework_in
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,8 @@ from generator.assess.team_page import page
 from generator.assess.team_workbook import workbook
 from generator.model import Framework
 from generator.render import Site
+from tests.built import framework_in
 from tests.cases import MINIMAL
-from tests.export.variants import framework_in
 
 UNNAMED = "unnamed"
 

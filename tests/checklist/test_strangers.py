@@ -16,9 +16,9 @@ from generator.model import Framework
 from generator.print.documents import FORM, edition
 from generator.print.form import form_data
 from generator.typesetting import typeset
+from tests.built import framework_in
 from tests.cases import MINIMAL
 from tests.checklist.filling import made
-from tests.export.variants import framework_in
 
 pytestmark = pytest.mark.documents
 

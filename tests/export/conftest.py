@@ -10,7 +10,7 @@ from generator.model import Framework
 from generator.outputs import documents, neutral_documents
 from generator.reading.kinds import ROOT
 from generator.render import Site
-from tests.export.variants import framework_in
+from tests.built import framework_in
 
 Exported = Mapping[str, bytes]
 

@@ -21,8 +21,10 @@ from generator.export.workbook import WORKBOOK, workbook
 from generator.model import Framework
 from generator.reading.kinds import ROOT
 from generator.wording import wording
+from tests.built import framework_in
+from tests.cases import MINIMAL
 from tests.export.conftest import Exported
-from tests.export.variants import MINIMAL, framework_in, with_german, written
+from tests.export.variants import with_german, written
 
 Edit = Callable[[Any], None]
 

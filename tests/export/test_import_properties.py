@@ -14,7 +14,8 @@ from generator.export.edited import Row, Sheet
 from generator.export.sheets import data_of
 from generator.export.tables import TABLES, columns, rows
 from generator.model import Framework
-from tests.export.variants import MINIMAL, framework_in
+from tests.built import framework_in
+from tests.cases import MINIMAL
 
 LOCALES = ("zh", "en")
 CELLS = st.one_of(

@@ -7,22 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from generator.export.changing import apply, changes
-from generator.load import load
-from generator.model import Framework
 from generator.reading.texts import is_language
+from tests.built import framework_in
+from tests.cases import MINIMAL
 
-MINIMAL = Path(__file__).parent.parent / "data" / "minimal"
 GERMAN = {"id": "de", "tag": "de", "name": "Deutsch"}
 FRENCH = {"id": "fr", "tag": "fr", "name": "Français"}
 OURS = ("zh", "en")
 Kinds = dict[str, list[Any]]
-
-
-def framework_in(folder: Path) -> Framework:
-    """Return the framework of a folder that has no problems."""
-    loaded = load(folder)
-    assert loaded.framework, [problem.line_of_text("en") for problem in loaded.problems]
-    return loaded.framework
 
 
 def written(data: Kinds, folder: Path) -> Path:

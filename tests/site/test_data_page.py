@@ -41,9 +41,11 @@ def test_sizes_are_those_of_the_files(built: BuiltSite, parsed: Pages) -> None:
 
 
 def test_every_column_of_a_table_is_described(built: BuiltSite, parsed: Pages) -> None:
+    tables = list((built.folder / "data").glob("*.csv"))
+    assert tables
     for locale in built.locales:
         page = parsed[f"{locale}/data.html"]
-        for table in (built.folder / "data").glob("*.csv"):
+        for table in tables:
             section = next(e for e in page.all("details") if e.get("id", "") == f"table-{table.stem}")
             named = [text(code) for code in section.iter() if code.tag == "code"]
             assert named == next(csv.reader(io.StringIO(table.read_text(encoding="utf-8-sig"))))
