@@ -19,7 +19,8 @@ BARE = "assess."  # the scripts of the self-assessment leave this out
 def sources() -> str:
     """Return the text of everything that may read a label."""
     files = [file for folder, ends in READERS for end in ends for file in sorted((ROOT / folder).rglob(f"*.{end}"))]
-    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+    toggles = re.findall(r"name: ([\w.]+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return "\n".join([*(file.read_text(encoding="utf-8") for file in files), *(f'"{name}"' for name in toggles)])
 
 
 @cache
