@@ -38,7 +38,7 @@ def test_everything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--out", str(tmp_path)) == 0
     found = files(tmp_path)
     assert {"handbook.zh.pdf", "handbook.en.pdf", "roles/clerk.zh-en.pdf", "competencies/listening.en.pdf"} <= found
-    assert f"{len(found)} PDFs" in capsys.readouterr().out
+    assert f"PDFs in {tmp_path}: {len(found)}, " in capsys.readouterr().out
 
 
 def test_an_unknown_role(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
