@@ -37,30 +37,33 @@ FEW = 24  # documents: to set more of them takes longer than to start other proc
 def press(prints: Iterable[Print], date: str, store: Store) -> Iterator[Pressed]:
     """Yield the documents in order; raises typeset.Unprintable where one can't be set."""
     orders = [_order(entry, date, store) for entry in prints]
-    made = _made([order for order in orders if order.content is None], date)
+    made = _made([order for order in orders if not order.kept], date)
     for order in orders:
-        content = order.content
-        if content is None:
-            content = next(made)
+        # read in its turn, as all of them together may be more than the memory holds
+        content = store.get(order.key) if order.kept else next(made)
+        fresh = not order.kept or content is None
+        if content is None:  # taken away since
+            content = _set((order.template, order.data, date))
+        if fresh:
             store.put(order.key, content)
-        yield Pressed(Document(order.path, content), fresh=order.content is None)
+        yield Pressed(Document(order.path, content), fresh)
 
 
 @dataclass(frozen=True)
 class _Order:
-    """A document to be set, or what the store has of it."""
+    """A document, and whether the store has it."""
 
     path: str
     template: str
     data: Data
     key: str
-    content: bytes | None
+    kept: bool
 
 
 def _order(wanted: Print, date: str, store: Store) -> _Order:
     data = wanted.data()
     key = _key(wanted.template, data, date)
-    return _Order(wanted.path, wanted.template, data, key, store.get(key))
+    return _Order(wanted.path, wanted.template, data, key, store.has(key))
 
 
 def _made(orders: Sequence[_Order], date: str) -> Iterator[bytes]:

@@ -15,6 +15,10 @@ class Store:
 
     folder: Path
 
+    def has(self, key: str) -> bool:
+        """Return whether something is kept under `key`."""
+        return (self.folder / key).is_file()
+
     def get(self, key: str) -> bytes | None:
         """Return what is kept under `key`, None where there is nothing."""
         try:

@@ -17,8 +17,9 @@ from generator.print.documents import prints
 from generator.problems import Problem
 from generator.reading.kinds import ROOT
 from generator.rules.printing import unprintable
-from generator.typesetting import typeset
+from generator.typesetting import press, typeset
 from generator.typesetting.fonts import COVERED, font_files, lacking
+from generator.typesetting.store import Store
 from tests.built import framework_in
 from tests.cases import MINIMAL
 from tests.hostile import ATTACK, hostile
@@ -217,3 +218,15 @@ def test_what_is_unchanged_is_not_set_again(tmp_path: Path, purpose: str, monkey
     # a bilingual profile shows the English text too; the Chinese documents do not
     assert differing == {"pdf/handbook.en.pdf", "pdf/roles/clerk.en.pdf", "pdf/roles/clerk.zh-en.pdf"}
     assert len(set_again) == len(differing)
+
+
+def test_what_the_store_loses_meanwhile_is_set_again(tmp_path: Path) -> None:
+    framework, store = framework_in(MINIMAL), tmp_path / "store"
+    before = printed(framework, store, "roles/clerk")
+    wanted = [entry for entry in prints(framework) if "roles/clerk" in entry.path]
+    under_way = press.press(wanted, framework.date, Store(store))
+    first = next(under_way)
+    shutil.rmtree(store)
+    rest = list(under_way)
+    assert (first.fresh, [done.fresh for done in rest]) == (False, [True] * (len(wanted) - 1))
+    assert {done.document.path: done.document.content for done in (first, *rest)} == before
