@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from concurrent.futures import Executor
 from pathlib import Path
 
-from generator.build import manifest
 from generator.build.aside import timed, write
 from generator.build.handover import taken
 from generator.build.results import Files
@@ -14,11 +13,12 @@ from generator.export import NEUTRAL_EXPORTS
 from generator.model import Framework, Locale
 from generator.outputs import DOCUMENTS, documents, neutral_documents, prints
 from generator.pages import Document
+from generator.reading.kinds import CACHE
 from generator.render import Site
 from generator.typesetting.press import press
 from generator.typesetting.store import Store
 
-STORE = manifest.CACHE / "press"
+STORE = CACHE / "press"
 
 
 def write_files(framework: Framework, handed: Path, new: Path, pool: Executor) -> Files:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from generator.fingerprints import file_fingerprint, fingerprint
 from generator.pages import Page
-from generator.reading.kinds import ROOT
+from generator.reading.kinds import CACHE, ROOT
 
-CACHE = ROOT / ".cache"
 SHELL = ("generator", "overrides", "mkdocs.yml", "requirements/build.txt")  # what every page is made with
 INPUTS = (*SHELL, "docs", "schema")
 

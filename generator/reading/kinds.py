@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = ROOT / "schema"
+CACHE = ROOT / ".cache"  # what was slow to make; all of it may be thrown away
 
 
 @dataclass(frozen=True)

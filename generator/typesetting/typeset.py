@@ -18,7 +18,9 @@ from typing import Any
 
 import typst
 
+from generator.reading.kinds import CACHE
 from generator.typesetting.codes import code
+from generator.typesetting.cuts import cuts
 from generator.typesetting.fonts import FAMILIES, font_files, further
 from generator.typesetting.unbroken import runs
 
@@ -94,13 +96,13 @@ def _compiler(template: str, _thread: int) -> typst.Compiler:
 @cache
 def _fonts() -> typst.Fonts:
     # the fonts of the packages and no others, so that every machine sets the same page
-    folders = [str(file.parent) for file in font_files()]
+    folders = [str(folder) for folder in (cuts(CACHE / "fonts"), *(file.parent for file in font_files()[1:]))]
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def engine() -> str:
     """Return what else than template and data decides on the bytes of a document."""
-    packages = ("typst", "segno", *(package for package, _ in FAMILIES.values()))
+    packages = ("typst", "segno", "uharfbuzz", *(package for package, _ in FAMILIES.values()))
     return " ".join(f"{name} {version(name)}" for name in packages)
 
 
