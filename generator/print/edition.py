@@ -15,14 +15,11 @@ Texts = list[str]  # one text in the languages of the edition, in their order
 
 # every label that a template prints as it is; its data hold them all
 WORDS = (
-    "pdf.profile",
-    "pdf.sheet",
     "pdf.handbook",
     "pdf.online",
     "pdf.page",
     "pdf.notice",
     "pdf.nobody",
-    "foot.version",
     "heading.accountabilities",
     "heading.entry",
     "heading.profile",
@@ -38,8 +35,6 @@ WORDS = (
     "table.competency",
     "table.level",
     "table.importance",
-    "table.role",
-    "table.family",
     "table.from",
     "table.to",
     "table.move",

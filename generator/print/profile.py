@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.charts import radar
-from generator.gap import FALLS, NEW, RISES, SAME, gaps
+from generator.gap import NEW, RISES, gaps
 from generator.model import CareerPath, EntryCondition, Requirement, Role
 from generator.print.edition import Edition, Texts
 
@@ -94,7 +94,6 @@ def _move(edition: Edition, path: CareerPath, other: str) -> Mapping[str, Any]:
         "id": other,
         "title": edition.tr(edition.framework.roles[other].title),
         "kind": edition.label(f"path.{path.kind}"),
-        "promotion": path.kind == "promotion",
         "address": edition.address("role", other),
     }
 
@@ -114,10 +113,8 @@ def _step(edition: Edition, path: CareerPath) -> Mapping[str, Any]:
         ]
         for kind in (RISES, NEW)
     }
-    counts = {kind: sum(gap.kind == kind for gap in found) for kind in (SAME, FALLS)}
     return {
         **_move(edition, path, path.end),
         **changes,
         "readiness": [edition.tr(text) for text in path.readiness],
-        "rest": edition.label("gap.rest", **counts),
     }

@@ -13,9 +13,9 @@ from pathlib import Path
 
 # Family -> package, folder in it.  A letter is taken from the first font that has it.
 FAMILIES = {"Noto Sans SC": ("justmytype_intl_cjk", "fonts/ofl/notosanssc"), "Rubik": ("fontpkg_rubik", "files")}
-# Encodings of which the first font has every printable character: a quick yes, as its own table takes a third of a
+# An encoding of which the first font has every printable character: a quick yes, as its own table takes a third of a
 # second to read.  A test holds this.
-COVERED = ("ascii", "gb2312")
+COVERED = "gb2312"
 
 
 def font_files() -> list[Path]:
@@ -40,7 +40,8 @@ def further(characters: set[str]) -> dict[str, set[str]]:
 
 def _shared(characters: set[str]) -> list[set[str]]:
     """Return what is left of `characters` before the first font, before the second one, and so on, and in the end."""
-    lefts = [{character for character in characters if not (character.isspace() or _covered(character))}]
+    rare = characters - set("".join(characters).encode(COVERED, "ignore").decode(COVERED))
+    lefts = [{character for character in rare if not character.isspace()}]
     for file in font_files():
         lefts.append(lefts[-1] - _glyphs(file) if lefts[-1] else set())
     return lefts
@@ -50,19 +51,6 @@ def _upright(package: str, folder: str) -> Iterator[Path]:
     for entry in Path(str(files(package))).joinpath(folder).glob("*.ttf"):
         if "Italic" not in entry.name:
             yield entry
-
-
-@cache
-def _covered(character: str) -> bool:
-    return any(_encodes(character, codec) for codec in COVERED)
-
-
-def _encodes(character: str, codec: str) -> bool:
-    try:
-        character.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 @cache

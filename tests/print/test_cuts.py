@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from fontTools.ttLib import TTFont
 
 from generator.typesetting.cuts import WEIGHTS, cuts
 from generator.typesetting.fonts import font_files
-from generator.typesetting.typeset import TEMPLATES
 
 
 @pytest.fixture(scope="module")
@@ -38,11 +36,6 @@ def test_a_heavier_cut_has_wider_letters(folder: Path) -> None:
         with TTFont(folder / f"{weight}.ttf") as made:
             widths.append(made["hmtx"][made.getBestCmap()[ord("m")]][0])
     assert widths == sorted(set(widths))
-
-
-def test_templates_ask_for_no_other_weight() -> None:
-    templates = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ"))
-    assert {int(weight) for weight in re.findall(r"weight: (\d+)", templates)} <= set(WEIGHTS)
 
 
 def test_only_what_is_lacking_is_made(tmp_path: Path) -> None:

@@ -1,0 +1,22 @@
+"""What templates are given, and what they ask for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.print.edition import WORDS
+from generator.typesetting.cuts import WEIGHTS
+from generator.typesetting.typeset import TEMPLATES
+
+WRITTEN = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ"))
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_label_that_is_handed_over_is_printed(word: str) -> None:
+    assert f'"{word}"' in WRITTEN or f"words.{word}" in WRITTEN
+
+
+def test_templates_ask_for_no_weight_that_is_not_cut() -> None:
+    assert {int(weight) for weight in re.findall(r"weight: (\d+)", WRITTEN)} <= set(WEIGHTS)
