@@ -137,11 +137,10 @@ def test_no_page_is_blank(pdfs: Pdfs) -> None:
         assert min(marks(opened(content))) > 3, path
 
 
-def test_a_sheet_has_one_page_but_for_the_longest(pdfs: Pdfs) -> None:
+def test_a_sheet_has_one_page(pdfs: Pdfs) -> None:
     pages = {path: len(opened(content).pages) for path, content in pdfs.items() if "/competencies/" in path}
-    longer = {path: count for path, count in pages.items() if count > 1}
-    assert set(longer.values()) <= {2}
-    assert len(longer) < len(pages) / 20, longer
+    assert pages
+    assert not {path: count for path, count in pages.items() if count != 1}
 
 
 def test_profiles_have_two_pages_and_bilingual_ones_no_more_than_five(pdfs: Pdfs) -> None:
