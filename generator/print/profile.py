@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.charts import radar
-from generator.gap import NEW, RISES, gaps
-from generator.model import CareerPath, EntryCondition, Requirement, Role
-from generator.print.edition import Edition, Texts
+from generator.gap import NEW, RISES, Gap, gaps
+from generator.model import CareerPath, EntryCondition, Requirement, Role, Text
+from generator.print.edition import Edition
 
 LEAST_AXES = 3  # a radar with fewer has no area
-MUCH = 2300  # Chinese letters or twice as many Latin ones in reasons and indicators: set closer, for two pages
+# Chinese letters, or twice as many Latin ones, in what is asked and the next steps: past each limit a role is set
+# a step closer, to be read on two pages
+LIMITS = (2500, 4200)
 
 
 def profile(edition: Edition, role: Role) -> Mapping[str, Any]:
@@ -33,26 +35,44 @@ def role_data(edition: Edition, role: Role) -> Mapping[str, Any]:
         "accountabilities": [edition.tr(entry.text) for entry in role.accountabilities],
         "entry": [_entry(edition, entry) for entry in role.entry_conditions],
         "requirements": [_requirement(edition, entry) for entry in role.requirements],
-        "dense": len(edition.sites) == 1 and _extent(edition, role) > MUCH,
+        "closeness": _closeness(edition, role) if len(edition.sites) == 1 else 0,
         "radar": _radar(edition, role),
         "next": [_step(edition, path) for path in framework.paths_from[role.id]],
         "before": [_move(edition, path, path.start) for path in framework.paths_to[role.id]],
     }
 
 
+def _closeness(edition: Edition, role: Role) -> int:
+    extent = _extent(edition, role)
+    return sum(extent > limit for limit in LIMITS)
+
+
 def _extent(edition: Edition, role: Role) -> float:
-    """Return how long the reasons and indicators of a role are together, in Chinese letters.
+    """Return how long the reasons, indicators and next steps of a role are together, in Chinese letters.
 
     Such a letter is as wide as high and has three bytes, a Latin one has half the width on average and one byte.
     """
-    said = "".join(text for entry in role.requirements for text in _said(edition, entry))
+    texts = [text for entry in role.requirements for text in _asked(edition, entry)]
+    texts += [text for path in edition.framework.paths_from[role.id] for text in _ahead(edition, path)]
+    said = "".join(word for text in texts for word in edition.tr(text))
     return (len(said) + len(said.encode())) / 4
 
 
-def _said(edition: Edition, requirement: Requirement) -> Texts:
+def _asked(edition: Edition, requirement: Requirement) -> Iterator[Text]:
     level = edition.framework.competencies[requirement.competency].at(requirement.level)
-    indicators = level.indicators if level else ()
-    return [text for said in (requirement.why, *(entry.text for entry in indicators)) for text in edition.tr(said)]
+    yield requirement.why
+    yield from (entry.text for entry in (level.indicators if level else ()))
+
+
+def _ahead(edition: Edition, path: CareerPath) -> Iterator[Text]:
+    yield from path.readiness
+    for gap in _changes(edition, path):
+        yield edition.framework.competencies[gap.requirement.competency].name
+
+
+def _changes(edition: Edition, path: CareerPath) -> list[Gap]:
+    roles = edition.framework.roles
+    return [gap for gap in gaps(roles[path.start], roles[path.end]) if gap.kind in {RISES, NEW}]
 
 
 def _entry(edition: Edition, entry: EntryCondition) -> Mapping[str, Any]:
@@ -99,22 +119,9 @@ def _move(edition: Edition, path: CareerPath, other: str) -> Mapping[str, Any]:
 
 
 def _step(edition: Edition, path: CareerPath) -> Mapping[str, Any]:
-    roles, competencies = edition.framework.roles, edition.framework.competencies
-    found = gaps(roles[path.start], roles[path.end])
-    changes = {
-        kind: [
-            {
-                "name": edition.tr(competencies[gap.requirement.competency].name),
-                "from": gap.before,
-                "to": gap.requirement.level,
-            }
-            for gap in found
-            if gap.kind == kind
-        ]
-        for kind in (RISES, NEW)
-    }
-    return {
-        **_move(edition, path, path.end),
-        **changes,
-        "readiness": [edition.tr(text) for text in path.readiness],
-    }
+    changes: dict[str, list[Mapping[str, Any]]] = {RISES: [], NEW: []}
+    for gap in _changes(edition, path):
+        name = edition.tr(edition.framework.competencies[gap.requirement.competency].name)
+        changes[gap.kind].append({"name": name, "from": gap.before, "to": gap.requirement.level})
+    readiness = [edition.tr(text) for text in path.readiness]
+    return {**_move(edition, path, path.end), **changes, "readiness": readiness}
