@@ -12,8 +12,9 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from html import escape
 from multiprocessing import get_context
@@ -63,6 +64,23 @@ def processor(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+@contextmanager
+def on_one_core() -> Iterator[None]:
+    """Keep this process and its threads on one core, where the system can; the typesetter has a thread of its own."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    threads = [int(entry.name) for entry in Path("/proc/self/task").iterdir()]
+    for thread in threads:
+        os.sched_setaffinity(thread, {min(cores)})
+    try:
+        yield
+    finally:
+        for thread in threads:
+            os.sched_setaffinity(thread, cores)
+
+
 def on_two(wanted: list[Print], date: str, rounds: int) -> float:
     """Return the seconds that two processes, once started, need for one round of all documents."""
     with ProcessPoolExecutor(2, get_context("spawn"), one_thread) as pool:
@@ -93,7 +111,8 @@ def profiles(framework: Framework, edition: str, rounds: int) -> None:
     ]
     work, count = setting(wanted, framework.date), len(wanted)
     work("warm")
-    alone = min(seconds(partial(work, str(number))) for number in range(rounds))
+    with on_one_core():
+        alone = min(seconds(partial(work, str(number))) for number in range(rounds))
     spent = sorted(processor(partial(work, f"processor {number}")) / count for number in range(rounds))
     both = on_two(wanted, framework.date, rounds + 1)
     say(
