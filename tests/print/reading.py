@@ -104,6 +104,19 @@ def _outline(entries: Any, depth: int) -> Iterator[tuple[int, str]]:
             yield depth, entry.title
 
 
+def starts(reader: PdfReader) -> list[tuple[str, int]]:
+    """Return the bookmarks with the pages that they lead to, counted from 1."""
+    return list(_starts(reader, reader.outline))
+
+
+def _starts(reader: PdfReader, entries: Any) -> Iterator[tuple[str, int]]:
+    for entry in entries:
+        if isinstance(entry, list):
+            yield from _starts(reader, entry)
+        else:
+            yield entry.title, (reader.get_destination_page_number(entry) or 0) + 1
+
+
 def marks(reader: PdfReader) -> list[int]:
     """Return how much content each page has that is neither head nor foot."""
     return [page.get_contents().get_data().count(b"/MCID") for page in pages(reader)]

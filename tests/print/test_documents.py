@@ -11,7 +11,19 @@ from generator.model import Competency, Role
 from generator.print.paths import editions, path_of
 from generator.site.downloads import downloads, size
 from tests.built import BuiltSite
-from tests.print.reading import fonts, links, marks, opened, out_of_order, outline, quick_text_of, root, tags, text_of
+from tests.print.reading import (
+    fonts,
+    links,
+    marks,
+    opened,
+    out_of_order,
+    outline,
+    quick_text_of,
+    root,
+    starts,
+    tags,
+    text_of,
+)
 
 pytestmark = pytest.mark.site
 Pdfs = Mapping[str, bytes]
@@ -188,6 +200,13 @@ def test_bookmarks_of_the_handbook_have_two_levels(built: BuiltSite, pdfs: Pdfs,
     assert {depth for depth, _ in found} == {1, 2}
     assert {role.title[locale] for role in built.framework.roles.values()} <= below
     assert {competency.name[locale] for competency in built.framework.competencies.values()} <= below
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+def test_a_competency_has_a_page_of_the_handbook_to_itself(built: BuiltSite, pdfs: Pdfs, locale: str) -> None:
+    places = dict(starts(opened(pdfs[f"pdf/handbook.{locale}.pdf"])))
+    pages = sorted(places[competency.name[locale]] for competency in built.framework.competencies.values())
+    assert pages == list(range(pages[0], pages[0] + len(pages)))
 
 
 def test_bookmarks_of_a_profile_are_its_sections(pdfs: Pdfs) -> None:
