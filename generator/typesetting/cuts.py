@@ -30,7 +30,7 @@ def cut(font: Path, weight: int) -> bytes:
     """Return a font that varies in weight (100 to 900) as it is at one `weight`, with all its letters."""
     import uharfbuzz  # noqa: PLC0415  # needed once for each release of the font
 
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(font))
+    face = uharfbuzz.Face(uharfbuzz.Blob(font.read_bytes()))  # read here, as a path may hold letters of any script
     wanted = uharfbuzz.SubsetInput()
     wanted.keep_everything()
     wanted.pin_axis_location(face, "wght", weight)
