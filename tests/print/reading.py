@@ -29,9 +29,14 @@ def text_of(reader: PdfReader) -> str:
 
 def quick_text_of(content: bytes) -> str:
     """Return the same as `text_of` by Chromium's reader, which takes a second for a book and not half a minute."""
+    return "".join(quick_pages(content))
+
+
+def quick_pages(content: bytes) -> list[str]:
+    """Return the text of each page without white space, by the same reader."""
     with pypdfium2.PdfDocument(content) as document:
-        text = "".join(page.get_textpage().get_text_range() for page in document)
-    return flat(text.replace("\ufffe", "-"))  # what it makes of a hyphen at the end of a line
+        texts = [page.get_textpage().get_text_range() for page in document]
+    return [flat(text.replace("\ufffe", "-")) for text in texts]  # what it makes of a hyphen at the end of a line
 
 
 def out_of_order(text: str, expected: list[str]) -> list[str]:

@@ -12,12 +12,14 @@ from generator.print.paths import editions, path_of
 from generator.site.downloads import downloads, size
 from tests.built import BuiltSite
 from tests.print.reading import (
+    flat,
     fonts,
     links,
     marks,
     opened,
     out_of_order,
     outline,
+    quick_pages,
     quick_text_of,
     root,
     starts,
@@ -94,6 +96,14 @@ def test_a_profile_reads_back_as_it_was_written(built: BuiltSite, pdfs: Pdfs, lo
         text = text_of(opened(pdfs[f"pdf/roles/{role.id}.{locales}.pdf"]))
         for locale in locales.split("-"):
             assert not out_of_order(text, role_texts(built, role, locale))
+
+
+def test_a_text_stands_on_one_page_in_both_languages(built: BuiltSite, pdfs: Pdfs) -> None:
+    for role in built.framework.roles.values():
+        pages = quick_pages(pdfs[f"pdf/roles/{role.id}.zh-en.pdf"])
+        both = zip(role_texts(built, role, "zh"), role_texts(built, role, "en"), strict=True)
+        pairs = [(flat(chinese), flat(english)) for chinese, english in both]
+        assert not [pair for pair in pairs if not any(all(text in page for text in pair) for page in pages)], role.id
 
 
 def sheet_texts(competency: Competency, locale: str) -> list[str]:
