@@ -192,8 +192,8 @@ def main() -> None:
     say(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; by the clock, a load slows all down")
     for edition in ("zh", "en", "zh-en"):
         profiles(framework, edition, rounds)
+    beside_weasyprint(framework, rounds)  # before the books, whose remains slow down what is set next
     books(framework, rounds)
-    beside_weasyprint(framework, rounds)
     unchanged(framework)
 
 
