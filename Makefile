@@ -49,9 +49,9 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/build.stamp
 # Needs uv; run it after a change of the dependencies in pyproject.toml.
 lock:
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-emit-index-url --no-emit-find-links -q -o requirements/build.txt
+	  --no-header -q -o requirements/build.txt
 	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes \
-	  --no-header --no-emit-index-url --no-emit-find-links -q -o requirements/test.txt -c requirements/build.txt
+	  --no-header -q -o requirements/test.txt -c requirements/build.txt
 
 clean:
 	rm -rf site .cache

@@ -96,30 +96,19 @@ def links(reader: PdfReader) -> Iterator[Any]:
                 yield found
 
 
-def outline(reader: PdfReader) -> list[tuple[int, str]]:
-    """Return the bookmarks with their depth."""
-    return list(_outline(reader.outline, 1))
+def outline(reader: PdfReader) -> list[tuple[int, str, int]]:
+    """Return the bookmarks: depth, title, and the page that each leads to, counted from 1."""
+    return list(_outline(reader, reader.outline, 1))
 
 
-def _outline(entries: Any, depth: int) -> Iterator[tuple[int, str]]:
+def _outline(reader: PdfReader, entries: Any, depth: int) -> Iterator[tuple[int, str, int]]:
     for entry in entries:
         if isinstance(entry, list):
-            yield from _outline(entry, depth + 1)
+            yield from _outline(reader, entry, depth + 1)
         else:
-            yield depth, entry.title
-
-
-def starts(reader: PdfReader) -> list[tuple[str, int]]:
-    """Return the bookmarks with the pages that they lead to, counted from 1."""
-    return list(_starts(reader, reader.outline))
-
-
-def _starts(reader: PdfReader, entries: Any) -> Iterator[tuple[str, int]]:
-    for entry in entries:
-        if isinstance(entry, list):
-            yield from _starts(reader, entry)
-        else:
-            yield entry.title, (reader.get_destination_page_number(entry) or 0) + 1
+            page = reader.get_destination_page_number(entry)
+            assert page is not None
+            yield depth, entry.title, page + 1
 
 
 def marks(reader: PdfReader) -> list[int]:
