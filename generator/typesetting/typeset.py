@@ -102,7 +102,7 @@ def _fonts() -> typst.Fonts:
 
 def engine() -> str:
     """Return what else than template and data decides on the bytes of a document."""
-    packages = ("typst", "segno", "uharfbuzz", *(package for package, _ in FAMILIES.values()))
+    packages = ("typst", "uharfbuzz", "zxing-cpp", *(package for package, _ in FAMILIES.values()))
     return " ".join(f"{name} {version(name)}" for name in packages)
 
 
