@@ -103,7 +103,7 @@ class Edition:
 
     @cached_property
     def common(self) -> Mapping[str, Any]:
-        """Return what every document of the edition needs to know."""
+        """Return what all documents of the edition share."""
         framework = self.framework
         return {
             "paper": PAPERS[self.paper],
@@ -121,7 +121,7 @@ class Edition:
     def document(self, kind: str, title: Texts, subject: Texts, address: str) -> Mapping[str, Any]:
         """Return what the document says about itself, with the address of the page that it belongs to."""
         return {
-            **self.common,
+            "edition": self.common,
             "kind": self.label(f"pdf.{kind}"),
             "title": title,
             "subject": subject,

@@ -50,8 +50,7 @@ def handbook(edition: Edition) -> Mapping[str, Any]:
     roles, competencies = by_family(site), by_category(site)
     return {
         **head,
-        "book": True,
-        "words": {**head["words"], **{key: edition.label(key) for key in WORDS}},
+        "edition": {**edition.common, "book": True, "words": {**edition.common["words"], **_words(edition)}},
         "counts": _counts(edition),
         "licence": {"id": framework.licence_id, "url": framework.licence_url},
         "how": edition.label("pdf.how.text"),
@@ -72,6 +71,10 @@ def handbook(edition: Edition) -> Mapping[str, Any]:
         "sources": [_source(edition, source) for source in framework.sources.values()],
         "index": list(_index(edition)),
     }
+
+
+def _words(edition: Edition) -> Mapping[str, Texts]:
+    return {key: edition.label(key) for key in WORDS}
 
 
 def _named(edition: Edition, entry: Named) -> Mapping[str, Any]:

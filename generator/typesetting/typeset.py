@@ -1,7 +1,10 @@
 """The typesetter: a template and its data to the bytes of a PDF.  The only module that knows Typst.
 
-A template lies in `TEMPLATES` and sees nothing else of the disk; its data come to it as one JSON value, so that
-no text of anybody's can become markup.  The same template and data give the same bytes, wherever and whenever.
+A template lies in `TEMPLATES` and sees nothing else of the disk but its data, which are JSON, so that no text of
+anybody's can become markup.  The same template and data give the same bytes, wherever and whenever.
+
+What documents share, below "edition" in their data, is laid before the templates apart from the rest: the typesetter
+remembers what it made of it, and of each text, for as long as the last ten documents.
 """
 
 from __future__ import annotations
@@ -21,8 +24,8 @@ import typst
 from generator.reading.kinds import CACHE
 from generator.typesetting.codes import code
 from generator.typesetting.cuts import cuts
+from generator.typesetting.desk import desk
 from generator.typesetting.fonts import FAMILIES, font_files, further
-from generator.typesetting.unbroken import runs
 
 TEMPLATES = Path(__file__).parents[1] / "print" / "templates"
 STANDARDS = ("ua-1", "a-2a")  # accessible (ISO 14289-1), and fit to be kept (ISO 19005-2, level A)
@@ -47,13 +50,14 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     Many threads may call this at once.  Raises Unprintable where the typesetter refuses
     or merely warns, Overflow where a word does not fit.
     """
-    text = _written(data)
-    if len(text) > LONGEST:
-        raise Unprintable(f"{template}: {len(text)} > {LONGEST}")
-    text = _written({**data, **_added(data, text)})
+    own = {key: value for key, value in data.items() if key != "edition"}
+    shared, text = _written(data.get("edition", {})), _written(own)
+    if len(shared) + len(text) > LONGEST:
+        raise Unprintable(f"{template}: {len(shared) + len(text)} > {LONGEST}")
+    _lay({"edition.json": shared, "document.json": _written({**own, **_added(own, set(shared + text))})})
     try:
         pdf, warnings = _compiler(template, get_ident()).compile_with_warnings(
-            format="pdf", sys_inputs={"data": text}, pdf_standards=list[Any](standards), timestamp=_seconds(date)
+            format="pdf", pdf_standards=list[Any](standards), timestamp=_seconds(date)
         )
     except typst.TypstError as error:
         raise _refusal(template, error) from error
@@ -62,10 +66,15 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     return pdf
 
 
-def _added(data: Data, text: str) -> Data:
-    """Return what templates need beside the data of a document, of which `text` is all there is."""
-    code_of_address = code(data["address"]) if "address" in data else ""
-    return {"fonts": _families(set(text)), "long": runs(data), "qr": code_of_address}
+def _added(data: Data, characters: set[str]) -> Data:
+    """Return what templates need beside the data of a document, which has these characters."""
+    return {"fonts": _families(characters), "code": code(data["address"]) if "address" in data else ""}
+
+
+def _lay(parts: Mapping[str, str]) -> None:
+    folder = desk(TEMPLATES, get_ident())
+    for name, part in parts.items():
+        (folder / name).write_text(part, encoding="utf-8")
 
 
 def _written(data: Data) -> str:
@@ -88,9 +97,10 @@ def _refusal(template: str, error: typst.TypstError) -> Unprintable:
 
 
 @cache
-def _compiler(template: str, _thread: int) -> typst.Compiler:
+def _compiler(template: str, thread: int) -> typst.Compiler:
     """Return the compiler of a template: kept, as it is slow to start, and one a thread, as it does one at a time."""
-    return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=_fonts())
+    folder = desk(TEMPLATES, thread)
+    return typst.Compiler(folder / template, root=folder, font_paths=_fonts())
 
 
 @cache

@@ -169,12 +169,10 @@ def test_templates_see_their_folder_and_nothing_else(tmp_path: Path, monkeypatch
     folder = tmp_path / "templates"
     folder.mkdir()
     monkeypatch.setattr(typeset, "TEMPLATES", folder)
-    for name, place in (
-        ("up.typ", "../secret.txt"),
-        ("root.typ", str(tmp_path / "secret.txt")),
-        ("none.typ", "/etc/passwd"),
-    ):
+    places = {"up.typ": "../secret.txt", "root.typ": str(tmp_path / "secret.txt"), "none.typ": "/etc/passwd"}
+    for name, place in places.items():
         (folder / name).write_text(f'#set document(title: "a")\n#read("{place}")', encoding="utf-8")
+    for name in places:
         with pytest.raises(typeset.Unprintable):
             typeset.typeset(name, {}, "2026-01-01")
 
