@@ -12,9 +12,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from html import escape
 from multiprocessing import get_context
@@ -31,6 +30,8 @@ from generator.typesetting.store import Store
 from generator.typesetting.typeset import typeset
 
 Data = Mapping[str, Any]
+Task = tuple[str, Data, str]  # template, data, date
+EDITIONS = ("zh", "en", "zh-en")
 
 
 def say(line: str) -> None:
@@ -46,13 +47,13 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def setting(wanted: list[Print], date: str) -> Callable[[str], None]:
-    """Return what sets all documents one after the other; with another mark each is new to the typesetter."""
+def setting(wanted: list[Print], date: str) -> Callable[[], None]:
+    """Return what sets all documents one after the other."""
     datas = [(entry.template, entry.data()) for entry in wanted]
 
-    def work(mark: str) -> None:
+    def work() -> None:
         for template, data in datas:
-            typeset(template, {**data, "mark": mark}, date)
+            typeset(template, data, date)
 
     return work
 
@@ -64,32 +65,21 @@ def processor(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-@contextmanager
-def on_one_core() -> Iterator[None]:
-    """Keep this process and its threads on one core, where the system can; the typesetter has a thread of its own."""
-    if not hasattr(os, "sched_setaffinity"):
-        yield
-        return
-    cores = os.sched_getaffinity(0)
-    threads = [int(entry.name) for entry in Path("/proc/self/task").iterdir()]
-    for thread in threads:
-        os.sched_setaffinity(thread, {min(cores)})
-    try:
-        yield
-    finally:
-        for thread in threads:
-            os.sched_setaffinity(thread, cores)
+def turns(works: Mapping[str, Sequence[Task]], cores: int, rounds: int) -> dict[str, list[float]]:
+    """Return the seconds that as many processes as cores, once started, need for each round of each edition."""
+    with ProcessPoolExecutor(cores, get_context("spawn"), bound, (cores,)) as pool:
+        done = [{name: seconds(partial(in_turn, pool, tasks)) for name, tasks in works.items()} for _ in range(rounds)]
+    return {name: [turn[name] for turn in done[1:]] for name in works}
 
 
-def on_two(wanted: list[Print], date: str, rounds: int) -> float:
-    """Return the seconds that two processes, once started, need for one round of all documents."""
-    with ProcessPoolExecutor(2, get_context("spawn"), one_thread) as pool:
-        tasks = [[(entry.template, {**entry.data(), "mark": str(n)}, date) for entry in wanted] for n in range(rounds)]
-        in_turn(pool, tasks[0])
-        return min(seconds(partial(in_turn, pool, now)) for now in tasks[1:])
+def bound(cores: int) -> None:
+    """Keep a process and all its threads on so many cores, where the system can; sets as the press does."""
+    one_thread()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
 
 
-def in_turn(pool: ProcessPoolExecutor, tasks: Sequence[tuple[str, Data, str]]) -> list[int]:
+def in_turn(pool: ProcessPoolExecutor, tasks: Sequence[Task]) -> list[int]:
     """Return the sizes of all documents once they are set."""
     return list(pool.map(one, tasks))
 
@@ -99,39 +89,50 @@ def one_thread() -> None:
     os.environ["RAYON_NUM_THREADS"] = "1"
 
 
-def one(task: tuple[str, Data, str]) -> int:
+def one(task: Task) -> int:
     """Return the size of a document; runs in a process of its own."""
     return len(typeset(*task))
 
 
-def profiles(framework: Framework, edition: str, rounds: int) -> None:
-    """Say how many profiles of an edition are set in a second, on one core and on two."""
-    wanted = [
-        entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(f".{edition}.pdf")
-    ]
-    work, count = setting(wanted, framework.date), len(wanted)
-    work("warm")
-    with on_one_core():
-        alone = min(seconds(partial(work, str(number))) for number in range(rounds))
-    spent = sorted(processor(partial(work, f"processor {number}")) / count for number in range(rounds))
-    both = on_two(wanted, framework.date, rounds + 1)
-    say(
-        f"profiles {edition}: {1000 * spent[0]:.0f} ms of processor time each (worst round {1000 * spent[-1]:.0f}), "
-        f"{1 / spent[0]:.1f} a second of it"
-    )
-    say(
-        f"profiles {edition}, by the clock: {count / alone:.1f} a second on one core, {count / both:.1f} on two "
-        f"({alone / both:.2f} times as many)"
-    )
+def profiles(framework: Framework, rounds: int) -> None:
+    """Say how many profiles of each edition are set in a second, on one core and on two.
+
+    The editions take turns, as the typesetter remembers what it made for the ten documents before: so nothing is left
+    of the round before, and a profile finds no more done than roles of one edition have in common.
+    """
+    works = {
+        edition: [(entry.template, entry.data(), framework.date) for entry in of_edition(framework, edition)]
+        for edition in EDITIONS
+    }
+    alone, both = (turns(works, cores, rounds + 1) for cores in (1, 2))
+    for name, tasks in works.items():
+        count, spent = len(tasks), alone[name]
+        say(
+            f"profiles {name}: {count / min(spent):.1f} a second on one core (worst round {count / max(spent):.1f}), "
+            f"{count / min(both[name]):.1f} on two"
+        )
+
+
+def of_edition(framework: Framework, edition: str) -> list[Print]:
+    """Return the profiles in one edition."""
+    return [entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(f".{edition}.pdf")]
+
+
+def anew(framework: Framework, entry: Print, rounds: int) -> float:
+    """Return the least seconds of processor time of one document, with more than ten of another edition before it."""
+    forget, work = setting(of_edition(framework, EDITIONS[-1]), framework.date), setting([entry], framework.date)
+    spent = []
+    for _ in range(rounds):
+        forget()
+        spent.append(processor(work))
+    return min(spent)
 
 
 def books(framework: Framework, rounds: int) -> None:
     """Say how long a handbook takes."""
     for entry in prints(framework):
         if "handbook" in entry.path:
-            work = setting([entry], framework.date)
-            spent = min(processor(partial(work, str(number))) for number in range(rounds))
-            say(f"{entry.path}: {spent:.2f} s of processor time")
+            say(f"{entry.path}: {anew(framework, entry, rounds):.2f} s of processor time")
 
 
 def unchanged(framework: Framework) -> None:
@@ -158,22 +159,20 @@ def as_html(data: Data) -> str:
     for entry in role["requirements"]:
         items = "".join(f"<li>{escape(text[0])}</li>" for text in entry["indicators"])
         parts.append(f"<h3>{escape(entry['name'][0])}</h3><p>{escape(entry['why'][0])}</p><ul>{items}</ul>")
-    language = data["languages"][0]["lang"]
+    language = data["edition"]["languages"][0]["lang"]
     return f"<html lang={language}><meta charset=utf-8><style>{style}</style><body>{''.join(parts)}</div></html>"
 
 
 def beside_weasyprint(framework: Framework, rounds: int) -> None:
     """Say how long the same profile takes here and with WeasyPrint, which draws no radar and no ladders."""
-    entry = next(entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(".zh.pdf"))
-    data = entry.data()
-    marked = [{**data, "mark": str(number)} for number in range(rounds)]
-    here = min(processor(partial(typeset, entry.template, one, framework.date)) for one in marked)
+    entry = of_edition(framework, EDITIONS[0])[0]
+    here = anew(framework, entry, rounds)
     try:
         weasyprint = importlib.import_module("weasyprint")
     except ImportError:
         say(f"{entry.path}: {1000 * here:.0f} ms; WeasyPrint is not installed, so it was not measured")
         return
-    html = as_html(data)
+    html = as_html(entry.data())
     there = min(
         processor(lambda: weasyprint.HTML(string=html).write_pdf(pdf_variant="pdf/ua-1")) for _ in range(rounds)
     )
@@ -190,8 +189,7 @@ def main() -> None:
         raise SystemExit("the framework has problems; see competency check")
     one_thread()
     say(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores; by the clock, a load slows all down")
-    for edition in ("zh", "en", "zh-en"):
-        profiles(framework, edition, rounds)
+    profiles(framework, rounds)
     beside_weasyprint(framework, rounds)  # before the books, whose remains slow down what is set next
     books(framework, rounds)
     unchanged(framework)
