@@ -24,7 +24,7 @@ import typst
 from generator.reading.kinds import CACHE
 from generator.typesetting.codes import code
 from generator.typesetting.cuts import cuts
-from generator.typesetting.desk import desk
+from generator.typesetting.desk import desk, lay
 from generator.typesetting.fonts import FAMILIES, font_files, further
 
 TEMPLATES = Path(__file__).parents[1] / "print" / "templates"
@@ -54,7 +54,9 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     shared, text = _written(data.get("edition", {})), _written(own)
     if len(shared) + len(text) > LONGEST:
         raise Unprintable(f"{template}: {len(shared) + len(text)} > {LONGEST}")
-    _lay({"edition.json": shared, "document.json": _written({**own, **_added(own, set(shared + text))})})
+    folder = desk(TEMPLATES, get_ident())
+    lay(folder / "edition.json", shared)
+    lay(folder / "document.json", _written({**own, **_added(own, set(shared + text))}))
     try:
         pdf, warnings = _compiler(template, get_ident()).compile_with_warnings(
             format="pdf", pdf_standards=list[Any](standards), timestamp=_seconds(date)
@@ -69,12 +71,6 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
 def _added(data: Data, characters: set[str]) -> Data:
     """Return what templates need beside the data of a document, which has these characters."""
     return {"fonts": _families(characters), "code": code(data["address"]) if "address" in data else ""}
-
-
-def _lay(parts: Mapping[str, str]) -> None:
-    folder = desk(TEMPLATES, get_ident())
-    for name, part in parts.items():
-        (folder / name).write_text(part, encoding="utf-8")
 
 
 def _written(data: Data) -> str:
