@@ -22,3 +22,9 @@ def test_templates_ask_for_no_weight_that_is_not_cut() -> None:
     asked = set(re.findall(r"weight: ([^,)]+)", WRITTEN))
     assert asked
     assert asked <= set(map(str, WEIGHTS))
+
+
+@pytest.mark.parametrize("shared", ["common.typ", "role.typ", "competency.typ"])
+def test_what_documents_share_knows_none_of_them(shared: str) -> None:
+    """Else the typesetter would have to work it out for each anew."""
+    assert "document.json" not in (TEMPLATES / shared).read_text(encoding="utf-8")
