@@ -105,6 +105,9 @@ def profiles(framework: Framework, rounds: int) -> None:
         for edition in EDITIONS
     }
     alone, both = (turns(works, cores, rounds + 1) for cores in (1, 2))
+    everything = sum(map(len, works.values()))
+    whole, halved = (min(map(sum, zip(*spent.values(), strict=True))) for spent in (alone, both))
+    say(f"profiles, all editions: {everything / whole:.1f} a second on one core, {everything / halved:.1f} on two")
     for name, tasks in works.items():
         count, spent = len(tasks), alone[name]
         say(
