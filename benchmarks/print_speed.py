@@ -47,17 +47,6 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def setting(wanted: list[Print], date: str) -> Callable[[], None]:
-    """Return what sets all documents one after the other."""
-    datas = [(entry.template, entry.data()) for entry in wanted]
-
-    def work() -> None:
-        for template, data in datas:
-            typeset(template, data, date)
-
-    return work
-
-
 def processor(work: Callable[[], object]) -> float:
     """Return the seconds of processor time that `work` takes, which other programs prolong but little."""
     start = time.process_time()
@@ -100,10 +89,7 @@ def profiles(framework: Framework, rounds: int) -> None:
     The editions take turns, as the typesetter remembers what it made for the ten documents before: so nothing is left
     of the round before, and a profile finds no more done than roles of one edition have in common.
     """
-    works = {
-        edition: [(entry.template, entry.data(), framework.date) for entry in of_edition(framework, edition)]
-        for edition in EDITIONS
-    }
+    works = {edition: tasks_of(framework, of_edition(framework, edition)) for edition in EDITIONS}
     alone, both = (turns(works, cores, rounds + 1) for cores in (1, 2))
     everything = sum(map(len, works.values()))
     whole, halved = (min(map(sum, zip(*spent.values(), strict=True))) for spent in (alone, both))
@@ -121,13 +107,19 @@ def of_edition(framework: Framework, edition: str) -> list[Print]:
     return [entry for entry in prints(framework) if "/roles/" in entry.path and entry.path.endswith(f".{edition}.pdf")]
 
 
+def tasks_of(framework: Framework, entries: Sequence[Print]) -> list[Task]:
+    """Return what there is to do for some documents."""
+    return [(entry.template, entry.data(), framework.date) for entry in entries]
+
+
 def anew(framework: Framework, entry: Print, rounds: int) -> float:
     """Return the least seconds of processor time of one document, with more than ten of another edition before it."""
-    forget, work = setting(of_edition(framework, EDITIONS[-1]), framework.date), setting([entry], framework.date)
+    others, (task,) = tasks_of(framework, of_edition(framework, EDITIONS[-1])), tasks_of(framework, [entry])
     spent = []
     for _ in range(rounds):
-        forget()
-        spent.append(processor(work))
+        for other in others:
+            one(other)
+        spent.append(processor(partial(one, task)))
     return min(spent)
 
 

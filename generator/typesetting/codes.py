@@ -6,6 +6,9 @@ import zxingcpp
 
 
 def code(address: str) -> str:
-    """Return the QR code of `address` as SVG without a border; a seventh of it may be unreadable (level M)."""
+    """Return the QR code of `address` as SVG without a border; a seventh of it may be unreadable.
+
+    That is level M of ISO/IEC 18004.
+    """
     made = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
     return str(made.to_svg(add_quiet_zones=False))

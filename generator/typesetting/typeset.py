@@ -4,7 +4,7 @@ A template lies in `TEMPLATES` and sees nothing else of the disk but its data, w
 anybody's can become markup.  The same template and data give the same bytes, wherever and whenever.
 
 What documents share, below "edition" in their data, is laid before the templates apart from the rest: the typesetter
-remembers what it made of it, and of each text, for as long as the last ten documents.
+remembers for ten documents what it made of it and of each text.
 """
 
 from __future__ import annotations
@@ -47,18 +47,18 @@ class Overflow(Unprintable):
 def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STANDARDS) -> bytes:
     """Return the PDF that `template` (a file in TEMPLATES) makes of `data`; `date` (ISO) is the date it carries.
 
-    Many threads may call this at once.  Raises Unprintable where the typesetter refuses
-    or merely warns, Overflow where a word does not fit.
+    `data` has what the document shares with others below "edition".  Many threads may call this at once.
+    Raises Unprintable where the typesetter refuses or merely warns, Overflow where a word does not fit.
     """
     own = {key: value for key, value in data.items() if key != "edition"}
-    shared, text = _written(data.get("edition", {})), _written(own)
+    shared, text = _written(data["edition"]), _written(own)
     if len(shared) + len(text) > LONGEST:
         raise Unprintable(f"{template}: {len(shared) + len(text)} > {LONGEST}")
     folder = desk(TEMPLATES, get_ident())
     lay(folder / "edition.json", shared)
     lay(folder / "document.json", _written({**own, **_added(own, set(shared + text))}))
     try:
-        pdf, warnings = _compiler(template, get_ident()).compile_with_warnings(
+        pdf, warnings = _compiler(folder / template).compile_with_warnings(
             format="pdf", pdf_standards=list[Any](standards), timestamp=_seconds(date)
         )
     except typst.TypstError as error:
@@ -93,10 +93,9 @@ def _refusal(template: str, error: typst.TypstError) -> Unprintable:
 
 
 @cache
-def _compiler(template: str, thread: int) -> typst.Compiler:
-    """Return the compiler of a template: kept, as it is slow to start, and one a thread, as it does one at a time."""
-    folder = desk(TEMPLATES, thread)
-    return typst.Compiler(folder / template, root=folder, font_paths=_fonts())
+def _compiler(template: Path) -> typst.Compiler:
+    """Return the compiler of a template: kept, as it is slow to start, and one a desk, as it does one at a time."""
+    return typst.Compiler(template, root=template.parent, font_paths=_fonts())
 
 
 @cache

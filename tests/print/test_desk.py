@@ -54,8 +54,7 @@ from generator.load import load
 from generator.print.documents import prints
 from generator.typesetting.typeset import typeset
 framework = load(Path(argv[1])).framework
-orders = [entry for entry in prints(framework) if entry.path.endswith("pdf")][:: int(argv[2])]
-for entry in orders:
+for entry in list(prints(framework))[:: int(argv[2])]:
     print(entry.path, sha256(typeset(entry.template, entry.data(), framework.date)).hexdigest())
 """
 

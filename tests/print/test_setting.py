@@ -104,13 +104,23 @@ def overflow(folder: Path, store: Path, words: str) -> list[Problem]:
     return problems_of(stopped.value, loaded.corpus)
 
 
+LONG = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+@pytest.mark.parametrize("words", ["roles/clerk.zh.", "roles/clerk.zh-en"])
+def test_a_word_wider_than_its_place_is_found_among_chinese(tmp_path: Path, words: str) -> None:
+    text = framework_in(MINIMAL).roles["clerk"].purpose["zh"]
+    folder = changed(tmp_path / "framework", f"zh: {text}", f"zh: {text}{LONG}{text}")
+    problems = overflow(folder, tmp_path / "store", words)
+    assert "purpose.zh" in problems[0].message("en")
+
+
 @pytest.mark.parametrize("words", ["roles/clerk.en", "roles/clerk.zh-en", "handbook.en"])
 def test_a_word_wider_than_its_place_is_told_with_file_line_and_key(tmp_path: Path, purpose: str, words: str) -> None:
-    long = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"
-    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} {long}")
+    folder = changed(tmp_path / "framework", f"en: {purpose}", f"en: {purpose} {LONG}")
     problems = overflow(folder, tmp_path / "store", words)
     assert [(problem.code, problem.file.endswith(ROLE)) for problem in problems] == [("PRINT-OVERFLOW", True)]
-    assert long in problems[0].message("zh")
+    assert LONG in problems[0].message("zh")
     assert "purpose.en" in problems[0].message("en")
 
 
@@ -174,7 +184,7 @@ def test_templates_see_their_folder_and_nothing_else(tmp_path: Path, monkeypatch
         (folder / name).write_text(f'#set document(title: "a")\n#read("{place}")', encoding="utf-8")
     for name in places:
         with pytest.raises(typeset.Unprintable):
-            typeset.typeset(name, {}, "2026-01-01")
+            typeset.typeset(name, {"edition": {}}, "2026-01-01")
 
 
 def test_the_folder_of_templates_leads_nowhere() -> None:
@@ -187,13 +197,13 @@ def test_a_warning_is_a_refusal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     )
     monkeypatch.setattr(typeset, "TEMPLATES", tmp_path)
     with pytest.raises(typeset.Unprintable, match="font"):
-        typeset.typeset("warned.typ", {}, "2026-01-01", ())
+        typeset.typeset("warned.typ", {"edition": {}}, "2026-01-01", ())
 
 
 def test_data_without_bounds_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(typeset, "LONGEST", 10)
     with pytest.raises(typeset.Unprintable, match="profile"):
-        typeset.typeset("profile.typ", {"title": "more than ten characters"}, "2026-01-01")
+        typeset.typeset("profile.typ", {"edition": {}, "title": "more than ten characters"}, "2026-01-01")
 
 
 def test_what_is_unchanged_is_not_set_again(tmp_path: Path, purpose: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,7 +24,7 @@ def test_templates_ask_for_no_weight_that_is_not_cut() -> None:
     assert asked <= set(map(str, WEIGHTS))
 
 
-@pytest.mark.parametrize("shared", ["common.typ", "role.typ", "competency.typ"])
+@pytest.mark.parametrize("shared", sorted(set(re.findall(r'#import "([^"]+)"', WRITTEN))))
 def test_what_documents_share_knows_none_of_them(shared: str) -> None:
     """Else the typesetter would have to work it out for each anew."""
     assert "document.json" not in (TEMPLATES / shared).read_text(encoding="utf-8")
