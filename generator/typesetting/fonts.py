@@ -13,8 +13,8 @@ from pathlib import Path
 
 # Family -> package, folder in it.  A letter is taken from the first font that has it.
 FAMILIES = {"Noto Sans SC": ("justmytype_intl_cjk", "fonts/ofl/notosanssc"), "Rubik": ("fontpkg_rubik", "files")}
-# An encoding of which the first font has every printable character: a quick yes, as its own table takes a third of a
-# second to read.  A test holds this.
+# An encoding of which the first font has every printable character, which a test holds.  To encode a text is a quick
+# yes: to collect its characters takes ten times as long, and to read the table of the font a third of a second.
 COVERED = "gb2312"
 
 
@@ -28,14 +28,24 @@ def lacking(characters: set[str]) -> set[str]:
     return _shared(characters)[-1]
 
 
-def further(characters: set[str]) -> dict[str, set[str]]:
-    """Return the families that are needed beside the first one, with the characters to take from each."""
-    _, *rests = _shared(characters)
+def further(text: str) -> dict[str, set[str]]:
+    """Return the families that `text` needs beside the first one, with the characters to take from each."""
+    if _covers(text):
+        return {}
+    _, *rests = _shared(set(text))
     found = {}
     for name, file, rest in zip(list(FAMILIES)[1:], font_files()[1:], rests, strict=False):
         if rest:
             found[name] = rest & _glyphs(file)
     return {name: letters for name, letters in found.items() if letters}
+
+
+def _covers(text: str) -> bool:
+    try:
+        text.encode(COVERED)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _shared(characters: set[str]) -> list[set[str]]:

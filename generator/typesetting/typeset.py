@@ -51,12 +51,13 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     Raises Unprintable where the typesetter refuses or merely warns, Overflow where a word does not fit.
     """
     own = {key: value for key, value in data.items() if key != "edition"}
-    shared, text = _written(data["edition"]), _written(own)
+    drawn = {"code": code(data["address"])} if "address" in data else {}
+    shared, text = _written(data["edition"]), _written({**own, **drawn})
     if len(shared) + len(text) > LONGEST:
         raise Unprintable(f"{template}: {len(shared) + len(text)} > {LONGEST}")
     folder = desk(TEMPLATES, get_ident())
-    lay(folder / "edition.json", shared)
-    lay(folder / "document.json", _written({**own, **_added(own, set(shared + text))}))
+    lay(folder / "edition.json", _written({**data["edition"], "fonts": _families(shared + text)}))
+    lay(folder / "document.json", text)
     try:
         pdf, warnings = _compiler(folder / template).compile_with_warnings(
             format="pdf", pdf_standards=list[Any](standards), timestamp=_seconds(date)
@@ -68,18 +69,13 @@ def typeset(template: str, data: Data, date: str, standards: Sequence[str] = STA
     return pdf
 
 
-def _added(data: Data, characters: set[str]) -> Data:
-    """Return what templates need beside the data of a document, which has these characters."""
-    return {"fonts": _families(characters), "code": code(data["address"]) if "address" in data else ""}
-
-
 def _written(data: Data) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _families(characters: set[str]) -> list[Mapping[str, str | None]]:
+def _families(text: str) -> list[Mapping[str, str | None]]:
     """Return the families of a document, each with the characters to take from it (a class of a regular expression)."""
-    others = [{"name": name, "covers": _class_of(letters)} for name, letters in further(characters).items()]
+    others = [{"name": name, "covers": _class_of(letters)} for name, letters in further(text).items()]
     return [*others, {"name": next(iter(FAMILIES)), "covers": None}]
 
 
