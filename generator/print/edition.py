@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.export import addresses
 from generator.model import Framework, Locale, Text, Words
+from generator.print.runs import LETTER, longest_run, texts_in
 from generator.render import Site
 
 Texts = list[str]  # one text in the languages of the edition, in their order
@@ -51,6 +52,7 @@ WORDS = (
     "separator",
     "colon",
 )
+PATTERNS = {"search.passed_over"}  # labels that are no texts
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,8 @@ class Edition:
                 {"name": self.tr(entry.name), "meaning": self.tr(entry.meaning)}
                 for entry in framework.assessment.importance
             ],
+            "letter": LETTER,
+            "longest": max(map(_longest, self.sites)),
         }
 
     def document(self, kind: str, title: Texts, subject: Texts, address: str) -> Mapping[str, Any]:
@@ -130,6 +134,12 @@ class Edition:
 
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}  # as the option of the command has it -> as Typst has it
+
+
+def _longest(site: Site) -> int:
+    """Return how many letters the longest run of the framework and of the labels has in one language."""
+    labels = (label for key, label in site.words.items() if key not in PATTERNS)
+    return longest_run([*texts_in(site.framework, site.locale.id), *labels])
 
 
 def _in(site: Site, value: object) -> object:
