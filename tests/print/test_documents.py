@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.model import Competency, Role
+from generator.model import CareerPath, Competency, Role, Text
 from generator.print.paths import editions, path_of
 from generator.site.downloads import downloads, size
 from tests.built import BuiltSite
@@ -72,6 +72,16 @@ def test_sizes_are_rounded_up(count: int, words: str) -> None:
     assert size(count) == words
 
 
+def change_texts(built: BuiltSite, path: CareerPath) -> list[Text]:
+    """Return what the role at the end of a path asks for beyond the one at its start: what rises, then what is new."""
+    known, asked = built.framework.roles[path.start].required, built.framework.roles[path.end].requirements
+    rises = [(entry, known[entry.competency].level) for entry in asked if entry.competency in known]
+    told = [(entry.competency, f"{level}→{entry.level}") for entry, level in rises if level < entry.level]
+    told += [(entry.competency, f"{entry.level}") for entry in asked if entry.competency not in known]
+    names = {name: competency.name for name, competency in built.framework.competencies.items()}
+    return [{locale: text + levels for locale, text in names[name].items()} for name, levels in told]
+
+
 def role_texts(built: BuiltSite, role: Role, locale: str) -> list[str]:
     """Return what a profile says of a role, in reading order."""
     competencies = built.framework.competencies
@@ -85,7 +95,7 @@ def role_texts(built: BuiltSite, role: Role, locale: str) -> list[str]:
                 texts += [competencies[requirement.competency].name, requirement.why]
                 texts += [entry.text for entry in level.indicators]
     for path in built.framework.paths_from[role.id]:
-        texts += [built.framework.roles[path.end].title, *path.readiness]
+        texts += [built.framework.roles[path.end].title, *change_texts(built, path), *path.readiness]
     return [text[locale] for text in texts]
 
 
