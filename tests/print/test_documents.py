@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from generator.gap import NEW, RISES, gaps
 from generator.model import CareerPath, Competency, Role, Text
 from generator.print.paths import editions, path_of
 from generator.site.downloads import downloads, size
@@ -74,12 +75,14 @@ def test_sizes_are_rounded_up(count: int, words: str) -> None:
 
 def change_texts(built: BuiltSite, path: CareerPath) -> list[Text]:
     """Return what the role at the end of a path asks for beyond the one at its start: what rises, then what is new."""
-    known, asked = built.framework.roles[path.start].required, built.framework.roles[path.end].requirements
-    rises = [(entry, known[entry.competency].level) for entry in asked if entry.competency in known]
-    told = [(entry.competency, f"{level}→{entry.level}") for entry, level in rises if level < entry.level]
-    told += [(entry.competency, f"{entry.level}") for entry in asked if entry.competency not in known]
-    names = {name: competency.name for name, competency in built.framework.competencies.items()}
-    return [{locale: text + levels for locale, text in names[name].items()} for name, levels in told]
+    roles, competencies = built.framework.roles, built.framework.competencies
+    found = gaps(roles[path.start], roles[path.end])
+    texts: list[Text] = []
+    for gap in (gap for kind in (RISES, NEW) for gap in found if gap.kind == kind):
+        levels = f"{gap.before}→{gap.requirement.level}" if gap.before else f"{gap.requirement.level}"
+        name = competencies[gap.requirement.competency].name
+        texts.append({locale: text + levels for locale, text in name.items()})
+    return texts
 
 
 def role_texts(built: BuiltSite, role: Role, locale: str) -> list[str]:
